@@ -1,0 +1,75 @@
+import { readdirSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { resolve as absolute } from 'node:path';
+import commonjs from '@rollup/plugin-commonjs';
+import resolve from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
+import { cdnManifest, chunkOf, classicLoader, preloadImports } from './tools/rollup/cdn.mjs';
+import { copyThemes, copyTypes, executable, facade, keepDefines, typescriptMaps } from './tools/rollup/plugins.mjs';
+
+const IDENTITY_JS = 'amazon-cognito-identity-js';
+const IDENTITY_JS_BUNDLE = absolute(`build/internal/${IDENTITY_JS}.js`);
+
+const filesIn = (folder) => readdirSync(folder, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => `${entry.parentPath}/${entry.name}`);
+
+const publicModules = filesIn('build').filter((file) =>
+  /^build\/(index|define|define\/.*|i18n\/locales\/.*)\.js$/.test(file) && !/^build\/define\/(cdn|loader)\.js$/.test(file));
+
+/** Sends imports of amazon-cognito-identity-js to the bundle that the first build makes. */
+const identityJs = () => ({ name: 'identity-js', resolveId: (source) => (source === IDENTITY_JS ? IDENTITY_JS_BUNDLE : null) });
+
+/** What supports us has fetch and crypto: the stand-ins for them, which look for Node's modules, are left out. */
+const withoutStandIns = () => ({
+  name: 'without-stand-ins',
+  resolveId: (source) => (source === 'isomorphic-unfetch' ? '\0nothing' : null),
+  load: (id) => (id === '\0nothing' ? '' : null),
+  transform: (code) => ({ code: code.replaceAll("typeof require === 'function'", 'false'), map: null }),
+});
+
+export default [
+  // amazon-cognito-identity-js reads Node's `global`, which bundlers leave undefined in a browser: so it is bundled here, once.
+  {
+    input: { [IDENTITY_JS]: IDENTITY_JS },
+    output: { dir: 'build/internal', format: 'es', intro: 'const global = globalThis;' },
+    plugins: [withoutStandIns(), resolve({ browser: true, preferBuiltins: false }), commonjs()],
+    // Its dependencies are ES5 as Babel writes it, where `this` is the global object.
+    onLog: (level, log, handle) => { if (log.code !== 'THIS_IS_UNDEFINED') handle(level, log); },
+  },
+  // For bundlers and import maps: a file a module, dependencies stay imports.
+  {
+    input: publicModules,
+    external: [/^lit($|\/)/, /^@lit\//, /^libphonenumber-js($|\/)/],
+    output: {
+      dir: 'dist', format: 'es', sourcemap: true, preserveModules: true, preserveModulesRoot: 'build',
+      // npm leaves folders called node_modules out of a package.
+      entryFileNames: ({ name }) => `${name.replace(/^.*node_modules\/tslib\/.*$/, 'internal/tslib').replace(/^i18n\/locales\//, 'locales/')}.js`,
+    },
+    plugins: [typescriptMaps(), identityJs(), keepDefines(), resolve(), copyThemes(), copyTypes()],
+  },
+  // For <script type="module"> from a CDN: everything inside, minified, split by what a page needs.
+  {
+    input: { 'auth-elements': 'build/define/cdn.js' },
+    output: {
+      dir: 'dist/cdn', format: 'es', sourcemap: true, entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js',
+      manualChunks: chunkOf, onlyExplicitManualChunks: true,
+    },
+    plugins: [
+      typescriptMaps(), identityJs(), keepDefines(), resolve({ browser: true }), minifyTemplateLiterals({ include: 'build/**' }), preloadImports(),
+      terser({ ecma: 2022, module: true, compress: { passes: 2 }, format: { comments: false } }), classicLoader(), cdnManifest(),
+    ],
+  },
+  {
+    input: { 'local-cognito': 'build/local-cognito/index.js' },
+    output: { dir: 'dist', format: 'es', sourcemap: true },
+    plugins: [typescriptMaps(), resolve(), facade('local-cognito.d.ts', './local-cognito/index.js')],
+  },
+  {
+    input: { cli: 'build/local-cognito/cli.js' },
+    external: [/^node:/, ...builtinModules],
+    output: { dir: 'dist/local-cognito', format: 'es' },
+    plugins: [typescriptMaps(), resolve({ exportConditions: ['node'] }), commonjs(), executable('cli.js')],
+  },
+];

@@ -1,0 +1,79 @@
+/** How the CDN build is split, and the record that it keeps of itself. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+
+const BUILD = resolve('build');
+const CLASSIC_LOADER = resolve('tools/rollup/classic-loader.js');
+
+/** The modules that a module imports statically, itself included. */
+function reachableFrom(root, getModuleInfo) {
+  const found = new Set();
+  const visit = (id) => {
+    if (found.has(id)) return;
+    found.add(id);
+    getModuleInfo(id)?.importedIds.forEach(visit);
+  };
+  visit(root);
+  return found;
+}
+
+/** The element that a module belongs to: `sign-in` for components/sign-in/*. */
+function elementOf(id) {
+  const [, name] = /\/build\/components\/([\w-]+)\//.exec(id) ?? [];
+  return name && existsSync(join(BUILD, `define/${name}.js`)) ? name : undefined;
+}
+
+/** Names the chunk of a module; a module without a name goes where Rollup's own rule (shared by the same entries) puts it. */
+export function chunkOf(id, { getModuleInfo }) {
+  const element = elementOf(id);
+  // The screen that nearly every visit begins with travels with what all screens share.
+  if (element) return element === 'sign-in' ? 'base' : element;
+  const locale = /\/i18n\/locales\/([\w-]+)\.js$/.exec(id)?.[1];
+  if (locale) return `locale-${locale}`;
+  if (id.includes('/amazon-cognito-identity-js')) return 'identity-js';
+  if (id.includes('/libphonenumber-js/')) return 'phone';
+  // What comes after the password, or instead of it.
+  if (/\/build\/(session\/(commands\/(account|challenges)|challenge|delivery|pending-step)|cognito\/challenges)\.js$/.test(id)) return 'steps';
+  if (reachableFrom(join(BUILD, 'define/loader.js'), getModuleInfo).has(id)) return undefined;
+  if (['components/sign-in/sign-in.js', 'define/define-element.js', 'flow/states.js'].some((root) => reachableFrom(join(BUILD, root), getModuleInfo).has(id))) return 'base';
+  if (reachableFrom(join(BUILD, 'session/engine.js'), getModuleInfo).has(id)) return 'engine';
+  if (id.endsWith('/base/outlet.js')) return 'outlet';
+  if (id.startsWith(join(BUILD, 'components/base/')) && !id.endsWith('/phone.js')) return 'forms';
+  return undefined;
+}
+
+/** Asks for what a chunk imports together with the chunk (but for the base, which every element brings): otherwise the browser learns of it one request later. */
+export const preloadImports = () => ({
+  name: 'preload-imports',
+  renderDynamicImport({ chunk, targetChunk, getTargetChunkImports }) {
+    if (!targetChunk) return null;
+    const preloads = getTargetChunkImports().filter(({ type, fileName }) => type === 'internal' && fileName !== chunk.fileName && !/\/base-/.test(fileName));
+    if (preloads.length === 0) return null;
+    const imports = preloads.map(({ resolvedImportPath }) => `,import(${resolvedImportPath})`).join('');
+    return { left: 'Promise.all([import(', right: `)${imports}]).then(([m])=>m)` };
+  },
+});
+
+/** Rollup makes no classic script of several chunks: this one imports the module build from where it lies itself. */
+export const classicLoader = () => ({
+  name: 'classic-loader',
+  generateBundle() {
+    this.emitFile({ type: 'asset', fileName: 'auth-elements.global.js', source: readFileSync(CLASSIC_LOADER, 'utf8') });
+  },
+});
+
+const brotliBytes = (content) => brotliCompressSync(content, {
+  params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT },
+}).length;
+
+/** Writes manifest.json: each file's name, its bytes in brotli, what it imports at once and what later. */
+export const cdnManifest = () => ({
+  name: 'cdn-manifest',
+  writeBundle({ dir }, bundle) {
+    const chunks = Object.values(bundle).filter(({ type }) => type === 'chunk');
+    const manifest = Object.fromEntries(chunks.map(({ fileName, name, imports, dynamicImports }) =>
+      [fileName, { name, bytes: brotliBytes(readFileSync(join(dir, fileName))), imports, dynamicImports: [...new Set(dynamicImports)] }]));
+    writeFileSync(join(dir, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  },
+});

@@ -1,0 +1,58 @@
+/** Rollup plugins of this build that are not about the CDN. */
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+
+const BUILD = resolve('build');
+
+/** Feeds tsc's source maps to Rollup, so that the published ones lead to the TypeScript sources. */
+export const typescriptMaps = () => ({
+  name: 'typescript-maps',
+  load(id) {
+    if (!id.startsWith(BUILD) || !existsSync(`${id}.map`)) return null;
+    return { code: readFileSync(id, 'utf8').replace(/\n\/\/# sourceMappingURL=.*$/, ''), map: JSON.parse(readFileSync(`${id}.map`, 'utf8')) };
+  },
+});
+
+/** Says that registrations have side effects: package.json can say so of src/ and dist/ only, since build/ is not published. */
+export const keepDefines = () => ({
+  name: 'keep-defines',
+  resolveId(source, importer) {
+    if (!importer?.startsWith(BUILD) || !source.startsWith('.')) return null;
+    const id = resolve(dirname(importer), source);
+    return { id, moduleSideEffects: /^define(\.js$|\/)/.test(relative(BUILD, id)) };
+  },
+});
+
+export const copyThemes = () => ({
+  name: 'themes',
+  writeBundle() {
+    cpSync('src/themes', 'dist/themes', { recursive: true, filter: (path) => !path.endsWith('.ts') });
+  },
+});
+
+/** Node's own types stay out of the package: the command line and its server are run, not imported. */
+const isPublicType = (path) => path.endsWith('.d.ts') && !/^local-cognito\/(node\/|cli\.)/.test(path) && !/^define\/(cdn|loader)\./.test(path);
+
+export const copyTypes = () => ({
+  name: 'types',
+  writeBundle() {
+    const types = readdirSync(BUILD, { recursive: true }).filter(isPublicType);
+    for (const path of types) cpSync(join(BUILD, path), join('dist', path));
+    for (const path of types.filter((name) => name.startsWith('i18n/locales/'))) {
+      writeFacade(path.replace('i18n/locales/', 'locales/'), `../${path.replace(/\.d\.ts$/, '.js')}`);
+    }
+  },
+});
+
+/** Types of a module that is published under another path than its source has. */
+export const facade = (path, target) => ({ name: 'facade', writeBundle: () => writeFacade(path, target) });
+
+function writeFacade(path, target) {
+  const hasDefault = /export default|default \}/.test(readFileSync(join('dist', dirname(path), target.replace(/\.js$/, '.d.ts')), 'utf8'));
+  const file = join('dist', path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, `export * from '${target}';\n${hasDefault ? `export { default } from '${target}';\n` : ''}`);
+}
+
+/** npm makes a `bin` executable when it installs; this is for running it from dist/. */
+export const executable = (file) => ({ name: 'executable', writeBundle: ({ dir }) => chmodSync(join(dir, file), 0o755) });
