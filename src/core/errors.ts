@@ -1,0 +1,43 @@
+/**
+ * Names of errors that do not come from Cognito. Cognito's own keep their wire name (`CodeMismatchException`, …).
+ * - `NetworkError`: no answer arrived; it is not known whether the request did.
+ * - `TimeoutError`: no answer within the deadline.
+ * - `ServiceError`: an answer that is not Cognito's (5xx with HTML, a proxy's page).
+ * - `FirewallError`: HTTP 403 that does not carry a Cognito error, as a web application firewall sends it.
+ * - `ConfigurationError`: what the page says of its user pool cannot be right; nothing was sent.
+ * - `InsecureContextError`: the page has no WebCrypto, because it is not served over HTTPS or from localhost.
+ * - `UnknownChallengeError`: Cognito asks for something that this version does not know; the session is kept.
+ * - `SessionExpiredError`: the step's Session (3 minutes by default) has run out.
+ * - `NotSignedInError`: tokens were asked for and nobody is signed in.
+ */
+export type LocalErrorName =
+  | 'NetworkError' | 'TimeoutError' | 'ServiceError' | 'FirewallError' | 'ConfigurationError'
+  | 'InsecureContextError' | 'UnknownChallengeError' | 'SessionExpiredError' | 'NotSignedInError';
+
+export interface AuthErrorOptions {
+  /** HTTP status, where there was an answer. */
+  status?: number;
+  /** Milliseconds to wait, where the answer said so (Retry-After, RFC 9110 §10.2.3). */
+  retryAfter?: number;
+  cause?: unknown;
+}
+
+/** Every failure of this library: `name` is what to switch on, `message` is for the console and never for the page. */
+export class AuthError extends Error {
+  readonly status: number | undefined;
+  readonly retryAfter: number | undefined;
+
+  constructor(name: LocalErrorName | (string & {}), message: string, { status, retryAfter, cause }: AuthErrorOptions = {}) {
+    super(message, { cause });
+    this.name = name;
+    this.status = status;
+    this.retryAfter = retryAfter;
+  }
+
+  /** Wraps whatever was thrown; an AuthError stays what it is. */
+  static from(thrown: unknown): AuthError {
+    if (thrown instanceof AuthError) return thrown;
+    if (thrown instanceof Error) return new AuthError(thrown.name, thrown.message, { cause: thrown });
+    return new AuthError('Error', String(thrown), { cause: thrown });
+  }
+}
