@@ -1,0 +1,78 @@
+import type { Clock, RandomBytes } from '../core/clock.js';
+import type { ChallengeBase } from './challenges.js';
+import type { AuthFlow, AuthResponse, Call, CallOptions, Operations, UserContextData } from './operations.js';
+import { readSrpChallenge } from './parameters.js';
+import type { Pool } from './pool.js';
+import { createSrpClient } from './srp.js';
+
+/** What may go along with every step of a sign-in. */
+export interface Extras extends CallOptions {
+  clientMetadata?: Readonly<Record<string, string>> | undefined;
+  userContextData?: UserContextData | undefined;
+}
+
+export interface PasswordSignIn extends Extras {
+  username: string;
+  password: string;
+}
+
+export interface SrpSignIn extends PasswordSignIn {
+  random: RandomBytes;
+  clock: Clock;
+}
+
+/** Begins a sign-in (InitiateAuth). */
+export function initiateAuth(
+  call: Call,
+  pool: Pool,
+  flow: AuthFlow,
+  parameters: Record<string, string>,
+  extras: Extras = {},
+): Promise<AuthResponse> {
+  return call('InitiateAuth', { AuthFlow: flow, AuthParameters: parameters, ...common(pool, extras) }, extras);
+}
+
+/** Answers a challenge (RespondToAuthChallenge) with Cognito's own names of what is answered. */
+export function respondToChallenge(
+  call: Call,
+  pool: Pool,
+  { name, session }: Pick<ChallengeBase, 'name' | 'session'>,
+  responses: Record<string, string>,
+  extras: Extras = {},
+): Promise<AuthResponse> {
+  const input = { ChallengeName: name, Session: session, ChallengeResponses: responses, ...common(pool, extras) };
+  return call('RespondToAuthChallenge', input, extras);
+}
+
+/**
+ * Signs in without sending the password: InitiateAuth with USER_SRP_AUTH, then PASSWORD_VERIFIER.
+ * @returns Cognito's own answer: tokens or the next challenge
+ * @throws {AuthError} InsecureContextError where there is no WebCrypto
+ */
+export async function signInWithSrp(call: Call, pool: Pool, { username, password, random, clock, ...extras }: SrpSignIn): Promise<AuthResponse> {
+  const srp = createSrpClient(random);
+  const asked = await initiateAuth(call, pool, 'USER_SRP_AUTH', { USERNAME: username, SRP_A: srp.srpA }, extras);
+  const { ChallengeName: name, ChallengeParameters: parameters = {}, Session: session } = asked;
+  if (name !== 'PASSWORD_VERIFIER') return asked;
+  const user = parameters.USER_ID_FOR_SRP ?? username;
+  const proof = await srp.prove({ group: pool.poolName, user, password }, readSrpChallenge(parameters), clock.now());
+  return respondToChallenge(call, pool, { name, session }, { USERNAME: user, ...proof }, extras);
+}
+
+/** Signs in by sending the password, which the client must allow (USER_PASSWORD_AUTH): a pool that migrates users needs it. */
+export function signInWithPassword(call: Call, pool: Pool, { username, password, ...extras }: PasswordSignIn): Promise<AuthResponse> {
+  return initiateAuth(call, pool, 'USER_PASSWORD_AUTH', { USERNAME: username, PASSWORD: password }, extras);
+}
+
+/** Ends a refresh token and the access tokens it brought (RevokeToken); their signatures stay valid until they expire. */
+export async function revoke(call: Call, pool: Pool, refreshToken: string, options: CallOptions = {}): Promise<void> {
+  await call('RevokeToken', { ClientId: pool.clientId, Token: refreshToken }, options);
+}
+
+type Common = Pick<Operations['InitiateAuth']['input'], 'ClientId' | 'ClientMetadata' | 'UserContextData'>;
+
+const common = ({ clientId }: Pool, { clientMetadata, userContextData }: Extras): Common => ({
+  ClientId: clientId,
+  ClientMetadata: clientMetadata,
+  UserContextData: userContextData,
+});

@@ -1,0 +1,112 @@
+import { systemClock, type Clock } from '../core/clock.js';
+import { AuthError } from '../core/errors.js';
+import type { Call } from './operations.js';
+import { withRetries } from './retry.js';
+import { systemWait, type Wait } from './wait.js';
+
+export interface TransportOptions {
+  /** Full URL. */
+  endpoint: string;
+  fetch?: typeof globalThis.fetch;
+  clock?: Clock;
+  wait?: Wait;
+  /** Spreads retries in time: 0 ≤ random < 1. */
+  random?: () => number;
+  /** Sent as X-Amz-User-Agent. */
+  userAgent?: string;
+}
+
+/** Milliseconds for one attempt. */
+const ATTEMPT_DEADLINE = 15_000;
+
+/**
+ * Speaks AWS JSON 1.1 with a user pool. What a call may reject with is named by Cognito (`NotAuthorizedException`, …), else
+ * it is a NetworkError, TimeoutError, ServiceError or FirewallError.
+ */
+export function createTransport({
+  endpoint,
+  fetch = (...request) => globalThis.fetch(...request),
+  clock = systemClock,
+  wait = systemWait,
+  random = Math.random,
+  userAgent,
+}: TransportOptions): Call {
+  async function send(operation: string, body: string, signal: AbortSignal): Promise<unknown> {
+    let response: Response;
+    let text: string;
+    try {
+      response = await fetch(endpoint, {
+        method: 'POST',
+        headers: {
+          'Content-Type': 'application/x-amz-json-1.1',
+          'X-Amz-Target': `AWSCognitoIdentityProviderService.${operation}`,
+          ...(userAgent && { 'X-Amz-User-Agent': userAgent }),
+        },
+        body,
+        cache: 'no-store',
+        credentials: 'omit',
+        signal,
+      });
+      text = await response.text();
+    } catch (cause) {
+      throw new AuthError('NetworkError', `${operation}: no answer from ${endpoint}`, { cause });
+    }
+    const content = parseObject(text || '{}');
+    if (!response.ok) throw serviceError(operation, response, content ?? {});
+    if (!content) throw new AuthError('NetworkError', `${operation}: the answer is damaged`, { status: response.status });
+    return content;
+  }
+
+  async function attempt(operation: string, body: string, signal: AbortSignal | undefined): Promise<unknown> {
+    signal?.throwIfAborted();
+    const settled = new AbortController();
+    const stop = signal ? AbortSignal.any([signal, settled.signal]) : settled.signal;
+    const deadline = wait(ATTEMPT_DEADLINE, stop).then(() => {
+      throw new AuthError('TimeoutError', `${operation}: no answer within ${ATTEMPT_DEADLINE} ms`);
+    });
+    try {
+      return await Promise.race([send(operation, body, stop), deadline]);
+    } catch (error) {
+      signal?.throwIfAborted();
+      throw error;
+    } finally {
+      settled.abort();
+    }
+  }
+
+  return (operation, input, { signal } = {}) => {
+    const body = JSON.stringify(input);
+    // The wire is trusted to keep to the operation's shape; what matters is checked where it is read.
+    return withRetries(operation, () => attempt(operation, body, signal) as Promise<never>, { clock, wait, jitter: random, signal });
+  };
+}
+
+interface ErrorContent {
+  __type?: unknown;
+  message?: unknown;
+  Message?: unknown;
+}
+
+/** Named by the body or the header, never by the status: Cognito answers 400 to nearly everything. */
+function serviceError(operation: string, { status, headers }: Response, content: ErrorContent): AuthError {
+  const type = asString(content.__type) ?? headers.get('x-amzn-errortype');
+  // `namespace#Name:documentation-url`, of which the name alone is sure to be there.
+  const name = type?.split('#').pop()?.split(':')[0];
+  const seconds = Number(headers.get('retry-after') ?? NaN);
+  return new AuthError(
+    name || (status === 403 ? 'FirewallError' : 'ServiceError'),
+    asString(content.message) ?? asString(content.Message) ?? `${operation}: HTTP ${status}`,
+    { status, retryAfter: seconds >= 0 ? seconds * 1000 : undefined },
+  );
+}
+
+const asString = (value: unknown): string | undefined => typeof value === 'string' ? value : undefined;
+
+function parseObject(json: string): object | undefined {
+  try {
+    const value: unknown = JSON.parse(json);
+    return typeof value === 'object' && value && !Array.isArray(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
