@@ -1,0 +1,56 @@
+import type { Operations } from '../cognito/operations.js';
+import type { AuthState } from './states.js';
+import type { AuthUser, CodeChallenge } from './types.js';
+
+/** Cognito's answer to a proof of identity: tokens, or the next challenge (InitiateAuth, RespondToAuthChallenge). */
+export type AuthResponse = Operations['RespondToAuthChallenge']['output'];
+
+type Metadata = Readonly<Record<string, string>> | undefined;
+
+interface Asked {
+  /** Handed to the pool's Lambda triggers (`ClientMetadata`). */
+  readonly clientMetadata?: Metadata;
+}
+
+/** For each hook what Cognito would be asked, and what it answers, in Cognito's own shapes. */
+export interface HookTypes {
+  /** Wraps the start itself. */
+  idle: { input: Record<never, never>; output: void };
+  /** Wraps the reading of the stored session: false starts signed out whatever is stored. */
+  setup: { input: Record<never, never>; output: boolean };
+  signIn: { input: Asked & { readonly username: string; readonly password: string; readonly authFlow: string }; output: AuthResponse };
+  signUp: {
+    input: Asked & {
+      readonly username: string;
+      readonly password: string;
+      readonly attributes: Readonly<Record<string, string>>;
+      /** Seen by the pre sign-up trigger only (`ValidationData`). */
+      readonly validationData?: Metadata;
+    };
+    output: Operations['SignUp']['output'];
+  };
+  confirmSignIn: { input: Asked & { readonly challenge: CodeChallenge; readonly code: string }; output: AuthResponse };
+  confirmSignUp: { input: Asked & { readonly username: string; readonly code: string }; output: Operations['ConfirmSignUp']['output'] };
+  setupTOTP: { input: Asked & { readonly code: string }; output: AuthResponse };
+  forceNewPassword: { input: Asked & { readonly password: string; readonly attributes: Readonly<Record<string, string>> }; output: AuthResponse };
+  resetPassword: { input: Asked & { readonly username: string }; output: Operations['ForgotPassword']['output'] };
+  confirmResetPassword: { input: Asked & { readonly username: string; readonly code: string; readonly password: string }; output: Operations['ConfirmForgotPassword']['output'] };
+  verifyUser: { input: Asked & { readonly attribute: string }; output: Operations['GetUserAttributeVerificationCode']['output'] };
+  confirmVerifyUser: { input: { readonly attribute: string; readonly code: string }; output: Operations['VerifyUserAttribute']['output'] };
+  signOut: { input: { readonly global: boolean }; output: void };
+  /** Wraps the entry of a user: what it returns is the user that elements see; an error thrown refuses the entry. */
+  authenticated: { input: { readonly user: AuthUser }; output: AuthUser };
+}
+
+export type HookName = AuthState & keyof HookTypes;
+
+/**
+ * A page's own answer. `next` asks what would have been asked, with the input it is given.
+ * An error thrown is shown to the person: its message as it stands, when it is the page's own.
+ */
+export type AuthHook<Name extends HookName = HookName> = (
+  input: HookTypes[Name]['input'],
+  next: (input: HookTypes[Name]['input']) => Promise<HookTypes[Name]['output']>,
+) => HookTypes[Name]['output'] | Promise<HookTypes[Name]['output']>;
+
+export type AuthHooks = { [Name in HookName]?: AuthHook<Name> };

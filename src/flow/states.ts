@@ -1,0 +1,34 @@
+/** The journey's states: the names of the Authenticator's hooks. */
+export const STATES = [
+  'idle', 'setup', 'signIn', 'signUp', 'confirmSignIn', 'confirmSignUp', 'setupTOTP', 'forceNewPassword',
+  'resetPassword', 'confirmResetPassword', 'verifyUser', 'confirmVerifyUser', 'signOut', 'authenticated',
+] as const;
+
+export type AuthState = (typeof STATES)[number];
+
+/** Screens that a person may open without being asked to; standing alone they always show their form. */
+export type EntryState = 'signIn' | 'signUp' | 'resetPassword';
+
+export const isEntry = (state: AuthState): state is EntryState => state === 'signIn' || state === 'signUp' || state === 'resetPassword';
+
+/** Where a journey may begin: an entry screen, or a confirmation opened from a link. */
+export type InitialState = EntryState | 'confirmSignUp' | 'confirmResetPassword';
+
+/** The request that leads to each of them. */
+export const LINK_TO = {
+  signIn: 'toSignIn', signUp: 'toSignUp', resetPassword: 'toResetPassword', confirmSignUp: 'toConfirmSignUp', confirmResetPassword: 'toConfirmResetPassword',
+} as const satisfies Record<InitialState, string>;
+
+export const isInitialState = (name: string): name is InitialState => Object.hasOwn(LINK_TO, name);
+
+/** Amplify's newer spellings. */
+const SYNONYMS: Readonly<Record<string, AuthState>> = {
+  setupTotp: 'setupTOTP',
+  forgotPassword: 'resetPassword',
+  confirmForgotPassword: 'confirmResetPassword',
+};
+
+/** The state that a page means by a name, in this library's or Amplify's spelling; undefined when there is none. */
+export function toState(name: string): AuthState | undefined {
+  return SYNONYMS[name] ?? STATES.find((state) => state === name);
+}

@@ -1,0 +1,115 @@
+import type { AuthState, InitialState } from './states.js';
+
+/** Where a code went, as Cognito tells it: the destination is masked (`j***@e***`). */
+export interface CodeDelivery {
+  readonly medium: 'EMAIL' | 'SMS';
+  readonly destination: string;
+}
+
+/** Who is signed in, read from the ID token. */
+export interface AuthUser {
+  /** Cognito's user name (`cognito:username`); a UUID where people sign in by e-mail or phone. */
+  readonly username: string;
+  readonly sub: string;
+  readonly groups: readonly string[];
+  /** Standard and custom attributes as they stand in the ID token (`email`, `given_name`, `custom:team`, …). */
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+/** A text that can be shown in any language: a key, what goes into its placeholders, and its English. */
+export interface TextRef {
+  readonly key: string;
+  readonly params?: Readonly<Record<string, string | number>>;
+  readonly english: string;
+}
+
+/** What went wrong, as a value: `text` is for the person, `message` for the console. */
+export interface AuthFailure {
+  /** Cognito's exception name, or one of this library's (`LocalErrorName`). */
+  readonly name: string;
+  readonly message: string;
+  readonly text: TextRef;
+  /** The form field it is about, where it is about one. */
+  readonly field?: string | undefined;
+}
+
+/** The codes that a person may be asked for while signing in. */
+export type CodeChallenge = 'SMS_MFA' | 'EMAIL_OTP' | 'SOFTWARE_TOKEN_MFA' | 'SMS_OTP';
+
+/** Everything the elements show. It never holds a password, a code or a token. */
+export interface AuthSnapshot {
+  readonly state: AuthState;
+  readonly previous?: AuthState | undefined;
+  /** The entry screen that the journey came through last, or where it is to begin. */
+  readonly entry: InitialState;
+  /** The command under way; forms are busy while there is one. */
+  readonly pending?: CommandType | undefined;
+  readonly failure?: AuthFailure | undefined;
+  /** What has been done, or has ended: to be said once. */
+  readonly notice?: TextRef | undefined;
+  /** The user name as it was typed. */
+  readonly username: string;
+  readonly user?: AuthUser | undefined;
+  /** Cognito's own name of the user, which answers to a challenge carry in place of an e-mail address or phone number. */
+  readonly subject?: string | undefined;
+  /** Cognito's `Session` of the step under way. */
+  readonly session?: string | undefined;
+  readonly delivery?: CodeDelivery | undefined;
+  /** `confirmSignIn`: which code is asked for. */
+  readonly challenge?: CodeChallenge | undefined;
+  /** `setupTOTP`: the secret to enter into an authenticator app, base32. */
+  readonly totpSecret?: string | undefined;
+  /** `forceNewPassword`: attributes that Cognito wants with it. */
+  readonly requiredAttributes: readonly string[];
+  /** `verifyUser`: contacts that could be verified; `confirmVerifyUser`: the one that is. */
+  readonly unverified: readonly string[];
+}
+
+export type Values = Readonly<Record<string, string>>;
+
+/** What elements and pages may ask for. */
+export type AuthRequest =
+  /** Begins the journey: reads configuration and the stored session. Elements send it by themselves. */
+  | { readonly type: 'start'; readonly initialState?: InitialState; readonly username?: string }
+  /** A form of the given screen was sent. */
+  | { readonly type: 'submit'; readonly screen: AuthState; readonly values: Values }
+  | { readonly type: 'toSignIn' | 'toSignUp' | 'toResetPassword' | 'toConfirmSignUp' | 'toConfirmResetPassword'; readonly username?: string }
+  /** Sends the code of this step once more. */
+  | { readonly type: 'resend'; readonly username?: string }
+  /** Leaves a step that can be left out. */
+  | { readonly type: 'skip' }
+  /** Gives the step up and returns to where it began. */
+  | { readonly type: 'back'; readonly username?: string }
+  /** `global` signs out on every device (GlobalSignOut). */
+  | { readonly type: 'signOut'; readonly global?: boolean };
+
+/** What a step of the journey is made of, beside its name. */
+export type Step = Partial<Omit<AuthSnapshot, 'state' | 'previous' | 'entry' | 'pending' | 'failure'>>;
+
+/** What the session reports back of a command; `step` is what it has learned for the next step. */
+export type Outcome =
+  | { readonly type: 'started' | 'nobodySignedIn' | 'tokensReceived' | 'autoSignInUnavailable' | 'passwordChanged' | 'contactVerified' | 'userSignedOut' | 'cancelled' }
+  | { readonly type: 'userEntered' | 'codeAsked' | 'newPasswordAsked' | 'totpSetupAsked' | 'totpSecretReceived' | 'signedUp' | 'signUpConfirmed' | 'codeSent'; readonly step: Step }
+  | { readonly type: 'stepResumed'; readonly state: AuthState; readonly step: Step }
+  | { readonly type: 'failed'; readonly failure: AuthFailure };
+
+/** What happens outside the journey: another tab, a refresh that was refused. */
+export type Happening =
+  | { readonly type: 'sessionEnded'; readonly notice: TextRef | undefined }
+  | { readonly type: 'sessionFound' }
+  | { readonly type: 'userChanged'; readonly user: AuthUser }
+  | { readonly type: 'misconfigured'; readonly failure: AuthFailure };
+
+export type FlowEvent = AuthRequest | Outcome | Happening;
+
+/** Commands that the page may answer for itself are called like their hook; the others are helpers of the journey. */
+export type CommandType = AuthState | 'resendSignUpCode' | 'autoSignIn' | 'resendSignInCode' | 'associateTotp';
+
+/** What the session is asked to do, in the state that the journey is in. Passwords and codes pass through here and are kept nowhere. */
+export interface Command {
+  readonly type: CommandType;
+  /** What was typed, by field name; empty when the command follows from something else. */
+  readonly values: Values;
+  /** `signOut`: on every device. */
+  readonly isGlobal?: boolean;
+}
