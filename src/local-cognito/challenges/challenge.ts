@@ -1,0 +1,38 @@
+/** What every challenge is: a question with its memory, and the check of an answer. */
+import type { ClientCall } from '../pool.js';
+import type { User } from '../state.js';
+
+export type ChallengeName =
+  | 'PASSWORD_VERIFIER' | 'NEW_PASSWORD_REQUIRED' | 'SELECT_MFA_TYPE' | 'SMS_MFA' | 'EMAIL_OTP' | 'SOFTWARE_TOKEN_MFA' | 'MFA_SETUP';
+
+/** One sign-in on its way. */
+export interface SignIn extends ClientCall {
+  /** The name that was typed. */
+  login: string;
+  /** Absent where nobody has that name and the client must not learn it. */
+  user: User | undefined;
+  clientMetadata: Record<string, string>;
+}
+
+/** What has been shown: the gates on the way to tokens ask for the next. */
+export type Proof = 'password' | 'newPassword' | 'mfa';
+
+export interface Question {
+  parameters: Record<string, string>;
+  /** Kept in the Session, handed back with the answer. */
+  data?: Record<string, string>;
+}
+
+export interface Answer {
+  responses: Readonly<Record<string, string>>;
+  data: Readonly<Record<string, string>>;
+}
+
+/** The answer was right: this is shown now, or this is asked next. */
+export type Outcome = { shown: Proof } | { ask: ChallengeName; input?: Record<string, string> };
+
+export interface Challenge {
+  ask(signIn: SignIn, input: Readonly<Record<string, string>>): Question | Promise<Question>;
+  /** @throws {CognitoFault} what is wrong with the answer */
+  answer(signIn: SignIn, answer: Answer): Outcome | Promise<Outcome>;
+}

@@ -1,0 +1,96 @@
+/** The way from a first proof to tokens: gates that may ask for more, and one file a challenge. */
+import { CognitoFault, invalidSession, userDisabled } from '../errors.js';
+import { findSession, openSession } from '../sessions.js';
+import { issueTokens, type AuthenticationResult } from '../tokens.js';
+import { findByUsername, findUser } from '../users.js';
+import { activeFactors } from '../mfa.js';
+import { deliveredCode } from './delivered-code.js';
+import { mfaSetup } from './mfa-setup.js';
+import { newPasswordRequired } from './new-password-required.js';
+import { passwordVerifier } from './password-verifier.js';
+import { selectMfaType } from './select-mfa-type.js';
+import { softwareTokenMfa } from './software-token-mfa.js';
+import type { Challenge, ChallengeName, Proof, SignIn } from './challenge.js';
+import type { ClientCall } from '../pool.js';
+import type { User } from '../state.js';
+
+export interface AuthResponse {
+  AuthenticationResult?: AuthenticationResult;
+  ChallengeName?: ChallengeName;
+  ChallengeParameters: Record<string, string>;
+  Session?: string;
+}
+
+export const challenges: Readonly<Record<ChallengeName, Challenge>> = {
+  PASSWORD_VERIFIER: passwordVerifier,
+  NEW_PASSWORD_REQUIRED: newPasswordRequired,
+  SELECT_MFA_TYPE: selectMfaType,
+  SMS_MFA: deliveredCode('SMS_MFA', ['SMS_MFA_CODE']),
+  EMAIL_OTP: deliveredCode('EMAIL_OTP', ['EMAIL_OTP_CODE', 'EMAIL_MFA_CODE']),
+  SOFTWARE_TOKEN_MFA: softwareTokenMfa,
+  MFA_SETUP: mfaSetup,
+};
+
+/** A gate lets a user pass, or names the challenge that must be answered first; in the order in which Cognito asks. */
+type Gate = (user: User, call: ClientCall) => ChallengeName | undefined;
+
+const gates: Record<Exclude<Proof, 'password'>, Gate> = {
+  newPassword: ({ status }) => (status === 'FORCE_CHANGE_PASSWORD' ? 'NEW_PASSWORD_REQUIRED' : undefined),
+  mfa(user, { pool }) {
+    const [first, second] = activeFactors(pool, user);
+    if (!first) return pool.config.mfa === 'ON' ? 'MFA_SETUP' : undefined;
+    if (!second) return first;
+    return activeFactors(pool, user).find((type) => type === user.preferredMfa) ?? 'SELECT_MFA_TYPE';
+  },
+};
+
+/** After a wrong answer of these kinds the same Session may be answered again; anything else ends it. */
+const CORRECTABLE = [
+  'CodeMismatchException', 'ExpiredCodeException', 'InvalidPasswordException', 'PasswordHistoryPolicyViolationException', 'InvalidParameterException',
+  'AliasExistsException',
+];
+
+export async function ask(
+  signIn: SignIn, name: ChallengeName, done: readonly string[] = [], input: Record<string, string> = {},
+): Promise<AuthResponse> {
+  const { login, user } = signIn;
+  const { parameters, data = {} } = await challenges[name].ask(signIn, input);
+  const session = openSession(signIn, { ...(user && { username: user.username }), login, step: name, done: [...done], data });
+  return { ChallengeName: name, ChallengeParameters: parameters, Session: session };
+}
+
+/** Tokens, or the next thing that this user must show. */
+export async function proceed(signIn: SignIn & { user: User }, done: readonly string[]): Promise<AuthResponse> {
+  for (const [proof, gate] of Object.entries(gates)) {
+    const challenge = done.includes(proof) ? undefined : gate(signIn.user, signIn);
+    if (challenge) return ask(signIn, challenge, done);
+  }
+  return { AuthenticationResult: await issueTokens(signIn, signIn.user), ChallengeParameters: {} };
+}
+
+export interface ChallengeAnswer {
+  name: ChallengeName;
+  session: string;
+  responses: Readonly<Record<string, string>>;
+  clientMetadata: Record<string, string>;
+}
+
+/** @throws {CognitoFault} NotAuthorizedException for a Session that is not this step's, or what the challenge says */
+export async function respond(call: ClientCall, { name, session: id, responses, clientMetadata }: ChallengeAnswer): Promise<AuthResponse> {
+  const session = findSession(call, id, [name]);
+  const user = session.username === undefined ? undefined : findByUsername(call.pool, session.username);
+  if (session.username !== undefined && !user) throw invalidSession();
+  const signIn: SignIn = { ...call, login: session.login, user, clientMetadata };
+  if (name !== 'PASSWORD_VERIFIER' && findUser(call.pool, responses.USERNAME ?? '') !== user) throw invalidSession();
+  session.used = true;
+  try {
+    const outcome = await challenges[name].answer(signIn, { responses, data: session.data });
+    if (!user) throw invalidSession();
+    if (!user.enabled) throw userDisabled();
+    if ('ask' in outcome) return await ask(signIn, outcome.ask, session.done, outcome.input);
+    return await proceed({ ...signIn, user }, [...session.done, outcome.shown]);
+  } catch (fault) {
+    if (fault instanceof CognitoFault && CORRECTABLE.includes(fault.type)) session.used = false;
+    throw fault;
+  }
+}

@@ -1,0 +1,87 @@
+/** The configuration as it is written: the keys of CreateUserPool and CreateUserPoolClient, with ids and users. */
+import type { AttributeType } from './users.js';
+
+type Contact = 'email' | 'phone_number';
+
+export interface LocalCognitoConfig {
+  userPools: LocalUserPool[];
+  /** Reserved. */
+  identityPools?: unknown[];
+}
+
+export interface LocalUserPool {
+  /** As `eu-west-1_Local0001`: region, underscore, name. */
+  Id: string;
+  PoolName?: string;
+  clients: LocalUserPoolClient[];
+  users?: LocalUser[];
+  UsernameAttributes?: Contact[];
+  AliasAttributes?: (Contact | 'preferred_username')[];
+  AutoVerifiedAttributes?: Contact[];
+  UserAttributeUpdateSettings?: { AttributesRequireVerificationBeforeUpdate?: Contact[] };
+  Policies?: { PasswordPolicy?: PasswordPolicyType; SignInPolicy?: unknown };
+  Schema?: SchemaAttributeType[];
+  MfaConfiguration?: 'OFF' | 'OPTIONAL' | 'ON';
+  SmsMfaConfiguration?: object;
+  SoftwareTokenMfaConfiguration?: { Enabled?: boolean };
+  EmailMfaConfiguration?: object;
+  AccountRecoverySetting?: { RecoveryMechanisms: { Name: 'verified_email' | 'verified_phone_number' | 'admin_only'; Priority: number }[] };
+  UsernameConfiguration?: { CaseSensitive: boolean };
+  AdminCreateUserConfig?: { AllowAdminCreateUserOnly?: boolean; UnusedAccountValidityDays?: number; InviteMessageTemplate?: unknown };
+  UserPoolTags?: Record<string, string>;
+  /** Other keys of CreateUserPool change nothing here. */
+  [key: string]: unknown;
+}
+
+export interface PasswordPolicyType {
+  MinimumLength?: number;
+  RequireUppercase?: boolean;
+  RequireLowercase?: boolean;
+  RequireNumbers?: boolean;
+  RequireSymbols?: boolean;
+  PasswordHistorySize?: number;
+  TemporaryPasswordValidityDays?: number;
+}
+
+export interface SchemaAttributeType {
+  Name: string;
+  AttributeDataType?: 'String' | 'Number' | 'DateTime' | 'Boolean';
+  DeveloperOnlyAttribute?: boolean;
+  Mutable?: boolean;
+  Required?: boolean;
+  StringAttributeConstraints?: { MinLength?: string | number; MaxLength?: string | number };
+  NumberAttributeConstraints?: { MinValue?: string | number; MaxValue?: string | number };
+}
+
+type TimeUnit = 'seconds' | 'minutes' | 'hours' | 'days';
+
+export interface LocalUserPoolClient {
+  ClientId: string;
+  ClientName?: string;
+  ClientSecret?: string;
+  GenerateSecret?: boolean;
+  ExplicitAuthFlows?: string[];
+  PreventUserExistenceErrors?: 'LEGACY' | 'ENABLED';
+  RefreshTokenRotation?: { Feature: 'ENABLED' | 'DISABLED'; RetryGracePeriodSeconds?: number };
+  AccessTokenValidity?: number;
+  IdTokenValidity?: number;
+  RefreshTokenValidity?: number;
+  TokenValidityUnits?: { AccessToken?: TimeUnit; IdToken?: TimeUnit; RefreshToken?: TimeUnit };
+  EnableTokenRevocation?: boolean;
+  /** Minutes, 3 to 15. */
+  AuthSessionValidity?: number;
+  ReadAttributes?: string[];
+  WriteAttributes?: string[];
+  /** Other keys of CreateUserPoolClient change nothing here. */
+  [key: string]: unknown;
+}
+
+export interface LocalUser {
+  Username: string;
+  UserAttributes?: AttributeType[];
+  Password?: string;
+  /** False: an invited user, who must choose a password at the first sign-in. */
+  Permanent?: boolean;
+  /** False: a user who has signed up and not confirmed. */
+  Confirmed?: boolean;
+}

@@ -1,0 +1,164 @@
+/** The configuration: CreateUserPool's and CreateUserPoolClient's keys, checked, with Cognito's defaults. */
+import { readClient, type Client } from './config-client.js';
+import { Reader, type ObjectReader } from './config-reader.js';
+import { readSchema, type AttributeRule } from './schema.js';
+import type { PasswordPolicy } from './policy.js';
+
+export type ContactAttribute = 'email' | 'phone_number';
+export type AliasAttribute = ContactAttribute | 'preferred_username';
+export type MfaType = 'SMS_MFA' | 'SOFTWARE_TOKEN_MFA' | 'EMAIL_OTP';
+
+export interface SeedUser {
+  username: string;
+  attributes: Record<string, string>;
+  password: string | undefined;
+  permanent: boolean;
+  confirmed: boolean;
+}
+
+export interface PoolConfig {
+  id: string;
+  /** The part of the id after the underscore: what SRP hashes. */
+  name: string;
+  region: string;
+  usernameAttributes: readonly ContactAttribute[];
+  aliasAttributes: readonly AliasAttribute[];
+  autoVerified: readonly ContactAttribute[];
+  verifyBeforeUpdate: readonly ContactAttribute[];
+  policy: PasswordPolicy;
+  schema: ReadonlyMap<string, AttributeRule>;
+  mfa: 'OFF' | 'OPTIONAL' | 'ON';
+  mfaTypes: readonly MfaType[];
+  /** Where a reset code may go, best first; empty when only an administrator may reset. */
+  recovery: readonly ContactAttribute[];
+  caseSensitive: boolean;
+  adminOnly: boolean;
+  clients: readonly Client[];
+  users: readonly SeedUser[];
+}
+
+const CONTACTS = ['email', 'phone_number'] as const;
+const ALIASES = [...CONTACTS, 'preferred_username'] as const;
+
+const POOL_KEYS = [
+  'Id', 'clients', 'users', 'UsernameAttributes', 'AliasAttributes', 'AutoVerifiedAttributes', 'Policies', 'Schema', 'MfaConfiguration',
+  'SmsMfaConfiguration', 'SoftwareTokenMfaConfiguration', 'EmailMfaConfiguration', 'AccountRecoverySetting', 'UsernameConfiguration',
+  'AdminCreateUserConfig', 'UserAttributeUpdateSettings',
+];
+
+/** Keys of CreateUserPool that change nothing here: texts of messages, delivery, names, billing. */
+const IGNORED_POOL_KEYS = [
+  'PoolName', 'UserPoolTags', 'UserPoolTier', 'UserPoolAddOns', 'DeletionProtection', 'LambdaConfig', 'DeviceConfiguration',
+  'EmailConfiguration', 'SmsConfiguration', 'SmsVerificationMessage', 'EmailVerificationMessage', 'EmailVerificationSubject',
+  'SmsAuthenticationMessage', 'VerificationMessageTemplate', 'WebAuthnConfiguration',
+];
+
+/** @throws {ConfigError} naming the key that cannot be right */
+export function readConfig(value: unknown): PoolConfig[] {
+  // Identity pools have a place in the file already; nothing reads them yet.
+  const root = new Reader(value, '').object(['userPools', 'identityPools']);
+  const pools = root.at('userPools').list(readPool);
+  refuseTwins(root.at('userPools'), pools.map(({ id }) => id), 'pool Id');
+  refuseTwins(root.at('userPools'), pools.flatMap(({ clients }) => clients.map(({ id }) => id)), 'ClientId');
+  return pools;
+}
+
+function readPool(reader: Reader): PoolConfig {
+  const pool = reader.object([...POOL_KEYS, ...IGNORED_POOL_KEYS]);
+  const id = pool.at('Id').text(/^[a-z]{2}(-[a-z]+)+-\d_[0-9a-zA-Z]{1,40}$/);
+  const contacts = (key: string): ContactAttribute[] => pool.get(key, (list) => list.list((item) => item.oneOf(CONTACTS)), []);
+  const usernameAttributes = contacts('UsernameAttributes');
+  const aliasAttributes = pool.get('AliasAttributes', (list) => list.list((item) => item.oneOf(ALIASES)), []);
+  if (usernameAttributes.length > 0 && aliasAttributes.length > 0) pool.at('AliasAttributes').fail('cannot stand beside UsernameAttributes.');
+  const schema = pool.get('Schema', readSchema, readSchema(new Reader([], '')));
+  return {
+    id,
+    name: id.slice(id.indexOf('_') + 1),
+    region: id.slice(0, id.indexOf('_')),
+    usernameAttributes,
+    aliasAttributes,
+    autoVerified: contacts('AutoVerifiedAttributes'),
+    verifyBeforeUpdate: pool.get('UserAttributeUpdateSettings', (settings) =>
+      settings.object(['AttributesRequireVerificationBeforeUpdate']).get('AttributesRequireVerificationBeforeUpdate', (list) =>
+        list.list((item) => item.oneOf(CONTACTS)), []), []),
+    policy: readPolicy(pool),
+    schema,
+    mfa: pool.get('MfaConfiguration', (mode) => mode.oneOf(['OFF', 'OPTIONAL', 'ON']), 'OFF'),
+    mfaTypes: readMfaTypes(pool),
+    recovery: pool.get('AccountRecoverySetting', readRecovery, ['phone_number', 'email']),
+    caseSensitive: pool.get('UsernameConfiguration', (names) => names.object(['CaseSensitive']).at('CaseSensitive').flag(), false),
+    adminOnly: pool.get('AdminCreateUserConfig', (settings) =>
+      settings.object(['AllowAdminCreateUserOnly', 'UnusedAccountValidityDays', 'InviteMessageTemplate'])
+        .get('AllowAdminCreateUserOnly', (only) => only.flag(), false), false),
+    clients: pool.at('clients').list(readClient),
+    users: pool.get('users', (list) => list.list(readUser), []),
+  };
+}
+
+const POLICY_KEYS = [
+  'MinimumLength', 'RequireUppercase', 'RequireLowercase', 'RequireNumbers', 'RequireSymbols', 'PasswordHistorySize',
+  'TemporaryPasswordValidityDays',
+];
+
+function readPolicy(pool: ObjectReader): PasswordPolicy {
+  const policy = pool.get('Policies', (policies) =>
+    policies.object(['PasswordPolicy', 'SignInPolicy']).get('PasswordPolicy', (own) => own.object(POLICY_KEYS), undefined), undefined);
+  // Without a policy Cognito asks for everything; within one, a rule that is not named does not hold.
+  const rule = (key: string): boolean => (policy ? policy.get(key, (flag) => flag.flag(), false) : true);
+  const number = (key: string, min: number, max: number, absent: number): number =>
+    policy?.get(key, (member) => member.integer(min, max), absent) ?? absent;
+  return {
+    minimumLength: number('MinimumLength', 6, 99, 8),
+    uppercase: rule('RequireUppercase'),
+    lowercase: rule('RequireLowercase'),
+    numbers: rule('RequireNumbers'),
+    symbols: rule('RequireSymbols'),
+    historySize: number('PasswordHistorySize', 0, 24, 0),
+    temporaryDays: number('TemporaryPasswordValidityDays', 0, 365, 7),
+  };
+}
+
+const MFA_KEYS = ['Enabled', 'SmsAuthenticationMessage', 'SmsConfiguration', 'Message', 'Subject'];
+
+/** SetUserPoolMfaConfig's keys; where none is given, texts and software tokens are on, as CreateUserPool has it. */
+function readMfaTypes(pool: ObjectReader): MfaType[] {
+  const enabled = (key: string): boolean => pool.get(key, (settings) => settings.object(MFA_KEYS).get('Enabled', (flag) => flag.flag(), true), false);
+  const types: MfaType[] = [];
+  if (enabled('SmsMfaConfiguration')) types.push('SMS_MFA');
+  if (enabled('SoftwareTokenMfaConfiguration')) types.push('SOFTWARE_TOKEN_MFA');
+  if (enabled('EmailMfaConfiguration')) types.push('EMAIL_OTP');
+  return types.length > 0 ? types : ['SMS_MFA', 'SOFTWARE_TOKEN_MFA'];
+}
+
+function readRecovery(setting: Reader): ContactAttribute[] {
+  const mechanisms = setting.object(['RecoveryMechanisms']).at('RecoveryMechanisms').list((item) => {
+    const mechanism = item.object(['Name', 'Priority']);
+    return {
+      name: mechanism.at('Name').oneOf(['verified_email', 'verified_phone_number', 'admin_only']),
+      priority: mechanism.at('Priority').integer(1, 2),
+    };
+  });
+  return mechanisms
+    .sort((left, right) => left.priority - right.priority)
+    .flatMap(({ name }) => (name === 'admin_only' ? [] : [name === 'verified_email' ? 'email' as const : 'phone_number' as const]));
+}
+
+function readUser(reader: Reader): SeedUser {
+  const user = reader.object(['Username', 'UserAttributes', 'Password', 'Permanent', 'Confirmed']);
+  const attributes = user.get('UserAttributes', (list) => list.list((item) => {
+    const attribute = item.object(['Name', 'Value']);
+    return [attribute.at('Name').text(), attribute.at('Value').text()] as const;
+  }), []);
+  return {
+    username: user.at('Username').text(),
+    attributes: Object.fromEntries(attributes),
+    password: user.get('Password', (password) => password.text(/^\S(.*\S)?$/), undefined),
+    permanent: user.get('Permanent', (flag) => flag.flag(), true),
+    confirmed: user.get('Confirmed', (flag) => flag.flag(), true),
+  };
+}
+
+function refuseTwins(reader: Reader, ids: readonly string[], what: string): void {
+  const twin = ids.find((id, index) => ids.indexOf(id) !== index);
+  if (twin !== undefined) reader.fail(`has the ${what} '${twin}' twice.`);
+}

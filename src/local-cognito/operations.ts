@@ -1,0 +1,40 @@
+/** What the service can do: one row an operation. */
+import { initiateAuth, respondToAuthChallenge } from './operations/auth.js';
+import {
+  deleteUser, deleteUserAttributes, getUser, getUserAttributeVerificationCode, updateUserAttributes, verifyUserAttribute,
+} from './operations/attributes.js';
+import { associateSoftwareToken, setUserMfaPreference, verifySoftwareToken } from './operations/mfa.js';
+import { changePassword, confirmForgotPassword, forgotPassword } from './operations/passwords.js';
+import { confirmSignUp, resendConfirmationCode, signUp } from './operations/sign-up.js';
+import { getTokensFromRefreshToken, globalSignOut, revokeToken } from './operations/tokens.js';
+import type { Operation } from './operation.js';
+
+export const operations: Readonly<Record<string, Operation>> = {
+  SignUp: signUp,
+  ConfirmSignUp: confirmSignUp,
+  ResendConfirmationCode: resendConfirmationCode,
+  InitiateAuth: initiateAuth,
+  RespondToAuthChallenge: respondToAuthChallenge,
+  ForgotPassword: forgotPassword,
+  ConfirmForgotPassword: confirmForgotPassword,
+  ChangePassword: changePassword,
+  GetUser: getUser,
+  UpdateUserAttributes: updateUserAttributes,
+  DeleteUserAttributes: deleteUserAttributes,
+  GetUserAttributeVerificationCode: getUserAttributeVerificationCode,
+  VerifyUserAttribute: verifyUserAttribute,
+  DeleteUser: deleteUser,
+  GetTokensFromRefreshToken: getTokensFromRefreshToken,
+  RevokeToken: revokeToken,
+  GlobalSignOut: globalSignOut,
+  AssociateSoftwareToken: associateSoftwareToken,
+  VerifySoftwareToken: verifySoftwareToken,
+  SetUserMFAPreference: setUserMfaPreference,
+};
+
+/** Cognito has these too; here each answers that it is not supported yet. */
+export const UNSUPPORTED_OPERATIONS: readonly string[] = [
+  'CompleteWebAuthnRegistration', 'ConfirmDevice', 'DeleteWebAuthnCredential', 'ForgetDevice', 'GetDevice', 'GetUserAuthFactors',
+  'ListDevices', 'ListUserSessions', 'ListWebAuthnCredentials', 'RevokeUserSession', 'SetUserSettings', 'StartWebAuthnRegistration',
+  'UpdateAuthEventFeedback', 'UpdateDeviceStatus',
+];

@@ -1,0 +1,115 @@
+/** What the service remembers: plain JSON, so that any storage can keep it and a restart can go on. Times are epoch milliseconds. */
+import type { Message } from './delivery.js';
+import type { ContactAttribute, MfaType } from './config.js';
+import type { Verifier } from './srp.js';
+
+export type UserStatus = 'UNCONFIRMED' | 'CONFIRMED' | 'RESET_REQUIRED' | 'FORCE_CHANGE_PASSWORD';
+
+/** A code that was sent and may still be used. */
+export interface PendingCode {
+  code: string;
+  attribute: ContactAttribute;
+  /** The address it went to: a code for an address that was replaced since proves nothing. */
+  value: string;
+  expiresAt: number;
+}
+
+export interface User {
+  /** The real Username: the sub in pools where people sign in by e-mail or phone number. */
+  username: string;
+  attributes: Record<string, string>;
+  status: UserStatus;
+  enabled: boolean;
+  createdAt: number;
+  modifiedAt: number;
+  password?: Verifier;
+  passwordHistory: Verifier[];
+  /** Until when a temporary password can be used. */
+  temporaryUntil?: number;
+  codes: Record<string, PendingCode>;
+  /** New addresses that take effect once verified (AttributesRequireVerificationBeforeUpdate). */
+  pendingAttributes: Partial<Record<ContactAttribute, string>>;
+  totp?: TotpDevice;
+  /** A secret that was handed out and not yet shown to work. */
+  pendingTotp?: string;
+  mfa: MfaType[];
+  preferredMfa?: MfaType;
+}
+
+export interface TotpDevice {
+  /** Base32 (RFC 4648, section 6). */
+  secret: string;
+  name: string;
+  /** The last time step that was accepted: it never is again (RFC 6238, section 5.2). */
+  lastStep: number;
+}
+
+export interface Session {
+  clientId: string;
+  /** Absent where the user does not exist and an answer is only pretended. */
+  username?: string;
+  /** The name that was typed. */
+  login: string;
+  step: string;
+  /** What has been shown so far. */
+  done: string[];
+  /** The challenge's own memory. */
+  data: Record<string, string>;
+  expiresAt: number;
+  used: boolean;
+}
+
+/** All tokens that stem from one sign-in. */
+export interface TokenFamily {
+  /** Also the tokens' event_id. */
+  id: string;
+  originJti: string;
+  clientId: string;
+  username: string;
+  authTime: number;
+  expiresAt: number;
+  revoked: boolean;
+  refreshTokens: RefreshToken[];
+}
+
+export interface RefreshToken {
+  value: string;
+  /** Set once it was exchanged: until when it may be sent again. */
+  graceUntil?: number;
+}
+
+export interface SigningKey {
+  kid: string;
+  privateKey: JsonWebKey;
+  publicKey: JsonWebKey;
+}
+
+export interface PoolState {
+  /** Base64; derives what is pretended about users who do not exist. */
+  secret: string;
+  signingKey?: SigningKey;
+  users: User[];
+  sessions: Record<string, Session>;
+  families: TokenFamily[];
+  /** Times of the last hour, by operation and user. */
+  attempts: Record<string, number[]>;
+  failures: Record<string, Failures>;
+}
+
+export interface Failures {
+  count: number;
+  lastAt: number;
+}
+
+export interface State {
+  version: 1;
+  inbox: Message[];
+  pools: Record<string, PoolState>;
+}
+
+/** @throws {Error} when a storage holds something that this version did not write */
+export function readState(stored: unknown): State | undefined {
+  if (stored === undefined || stored === null) return undefined;
+  if (typeof stored === 'object' && 'version' in stored && stored.version === 1 && 'inbox' in stored && 'pools' in stored) return stored as State;
+  throw new Error('The stored state of the local Cognito was not written by this version; delete it to start afresh.');
+}
