@@ -1,0 +1,83 @@
+import type { Operations } from '../../cognito/operations.js';
+import { AuthError } from '../../core/errors.js';
+import type { Values } from '../../flow/types.js';
+import { readAnswer } from '../answer.js';
+import { deliveryOf } from '../delivery.js';
+import { signIn } from './session.js';
+import { shared, through, type Commands } from './workbench.js';
+
+const attributeList = (attributes: Values): { Name: string; Value: string }[] => Object.entries(attributes).map(([Name, Value]) => ({ Name, Value }));
+
+/** How Cognito says that a Session has ended (NotAuthorizedException). */
+const INVALID_SESSION = /invalid session/i;
+
+/** Commands of an account that cannot be signed in to yet. */
+export const accountCommands: Commands<'autoSignIn' | 'signUp' | 'confirmSignUp' | 'resendSignUpCode' | 'resetPassword' | 'confirmResetPassword'> = {
+  async autoSignIn(bench, _command, run) {
+    const { username, session } = run.snapshot;
+    const password = bench.vault.passwordOf(username);
+    try {
+      if (password !== undefined) return await signIn(bench, run, password);
+      if (!session) return { type: 'autoSignInUnavailable' };
+      // The confirmation counts as the first factor, if the client allows choice-based sign-in.
+      const response = await bench.call('InitiateAuth', { ...shared(bench), AuthFlow: 'USER_AUTH', AuthParameters: { USERNAME: username }, Session: session }, run);
+      return await readAnswer(bench, response, username, run.signal);
+    } catch (error) {
+      run.signal.throwIfAborted();
+      // What was asked for has worked; that the sign-in after it has not is no failure of it.
+      if (AuthError.from(error).name === 'NetworkError') throw error;
+      return { type: 'autoSignInUnavailable' };
+    }
+  },
+
+  async signUp(bench, { values: { username = '', password = '', ...attributes } }, run) {
+    const { clientMetadata, validationData } = bench.config;
+    const response = await through('signUp', run, { username, password, attributes, clientMetadata, validationData }, async (input) => {
+      bench.vault.keep(username, input.password);
+      return bench.call('SignUp', {
+        ...shared(bench, input.clientMetadata),
+        Username: input.username,
+        Password: input.password,
+        UserAttributes: attributeList(input.attributes),
+        ValidationData: input.validationData && attributeList(input.validationData),
+      }, run);
+    });
+    const step = { session: response.Session, delivery: deliveryOf(response.CodeDeliveryDetails) };
+    return { type: response.UserConfirmed ? 'signUpConfirmed' : 'signedUp', step };
+  },
+
+  async confirmSignUp(bench, { values: { code = '' } }, run) {
+    const { username, session } = run.snapshot;
+    const { clientMetadata } = bench.config;
+    const response = await through('confirmSignUp', run, { username, code, clientMetadata }, (input) => {
+      const confirm = (Session?: string): Promise<Operations['ConfirmSignUp']['output']> =>
+        bench.call('ConfirmSignUp', { ...shared(bench, input.clientMetadata), Username: input.username, ConfirmationCode: input.code, Session }, run);
+      // The Session ends after minutes, the code after a day: without one the code still confirms, only the sign-in does not follow.
+      return session ? confirm(session).catch((error: unknown) => { if (INVALID_SESSION.test(AuthError.from(error).message)) return confirm(); throw error; }) : confirm();
+    });
+    return { type: 'signUpConfirmed', step: { session: response.Session } };
+  },
+
+  async resendSignUpCode(bench, _command, run) {
+    const { CodeDeliveryDetails } = await bench.call('ResendConfirmationCode', { ...shared(bench), Username: run.snapshot.username }, run);
+    return { type: 'codeSent', step: { delivery: deliveryOf(CodeDeliveryDetails) } };
+  },
+
+  async resetPassword(bench, _command, run) {
+    const { username } = run.snapshot;
+    const { clientMetadata } = bench.config;
+    const response = await through('resetPassword', run, { username, clientMetadata }, (input) =>
+      bench.call('ForgotPassword', { ...shared(bench, input.clientMetadata), Username: input.username }, run));
+    return { type: 'codeSent', step: { delivery: deliveryOf(response.CodeDeliveryDetails) } };
+  },
+
+  async confirmResetPassword(bench, { values: { code = '', password = '' } }, run) {
+    const { username } = run.snapshot;
+    const { clientMetadata } = bench.config;
+    await through('confirmResetPassword', run, { username, code, password, clientMetadata }, (input) => {
+      bench.vault.keep(username, input.password);
+      return bench.call('ConfirmForgotPassword', { ...shared(bench, input.clientMetadata), Username: input.username, ConfirmationCode: input.code, Password: input.password }, run);
+    });
+    return { type: 'passwordChanged' };
+  },
+};

@@ -1,0 +1,72 @@
+import { revoke, signInWithPassword, signInWithSrp } from '../../cognito/authenticate.js';
+import { systemClock, systemRandom } from '../../core/clock.js';
+import { AuthError } from '../../core/errors.js';
+import type { AuthResponse, HookTypes } from '../../flow/hooks.js';
+import type { Outcome } from '../../flow/types.js';
+import { readAnswer } from '../answer.js';
+import { unverifiedContacts, userOf } from '../user.js';
+import { extras, through, type Commands, type Run, type Workbench } from './workbench.js';
+
+/** Proves a password, by the flow that the configuration names. */
+async function provePassword(bench: Workbench, run: Run, input: HookTypes['signIn']['input']): Promise<AuthResponse> {
+  const { call, pool, config: { clock = systemClock, random = systemRandom } } = bench;
+  const { username, password, authFlow, clientMetadata } = input;
+  const asked = { username, password, ...extras(bench, run, clientMetadata) };
+  switch (authFlow) {
+    case 'USER_SRP_AUTH': return signInWithSrp(call, pool, { ...asked, clock, random });
+    case 'USER_PASSWORD_AUTH': return signInWithPassword(call, pool, asked);
+    default: throw new AuthError('ConfigurationError', `authentication-flow-type "${authFlow}" is not supported`);
+  }
+}
+
+/** Signs in with a password; it is kept until the journey has come to its end. */
+export async function signIn(bench: Workbench, run: Run, password: string): Promise<Outcome> {
+  const { username } = run.snapshot;
+  const { config: { authenticationFlowType: authFlow = 'USER_SRP_AUTH', clientMetadata } } = bench;
+  bench.vault.keep(username, password);
+  const response = await through('signIn', run, { username, password, authFlow, clientMetadata }, (input) => provePassword(bench, run, input));
+  return readAnswer(bench, response, username, run.signal);
+}
+
+/** Commands that every visit may need. */
+export const sessionCommands: Commands<'idle' | 'setup' | 'signIn' | 'authenticated' | 'signOut'> = {
+  async idle(_bench, _command, run) {
+    await through('idle', run, {}, () => Promise.resolve());
+    return { type: 'started' };
+  },
+
+  async setup({ keeper, steps }, _command, run) {
+    const isSignedIn = await through('setup', run, {}, () => Promise.resolve(keeper.tokens !== undefined));
+    const step = await steps.recall();
+    if (isSignedIn && keeper.tokens) return { type: 'tokensReceived' };
+    return step ?? { type: 'nobodySignedIn' };
+  },
+
+  signIn: (bench, { values: { password = '' } }, run) => signIn(bench, run, password),
+
+  async authenticated({ keeper, vault }, _command, run) {
+    vault.clear();
+    const { tokens } = keeper;
+    if (!tokens) return { type: 'userSignedOut' };
+    try {
+      const user = await through('authenticated', run, { user: userOf(tokens) }, (input) => Promise.resolve(input.user));
+      return { type: 'userEntered', step: { user, unverified: unverifiedContacts(user) } };
+    } catch (error) {
+      keeper.clear();
+      throw error;
+    }
+  },
+
+  async signOut(bench, { isGlobal: global = false }, run) {
+    const { keeper, call, pool } = bench;
+    const { tokens } = keeper;
+    await through('signOut', run, { global }, async (input) => {
+      // The session ends here and in all tabs at once, whatever the network does.
+      keeper.clear();
+      if (!tokens) return;
+      if (input.global) await call('GlobalSignOut', { AccessToken: tokens.accessToken }, run).catch(() => undefined);
+      if (tokens.refreshToken) await revoke(call, pool, tokens.refreshToken, run).catch(() => undefined);
+    });
+    return { type: 'userSignedOut' };
+  },
+};

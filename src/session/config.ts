@@ -1,0 +1,35 @@
+import type { Clock, RandomBytes } from '../core/clock.js';
+import type { KeyValueStorage } from './storage.js';
+
+export type StorageName = 'local' | 'session' | 'memory';
+
+export type AuthFlowType = 'USER_SRP_AUTH' | 'USER_PASSWORD_AUTH' | 'CUSTOM_AUTH' | 'USER_AUTH';
+
+/** Which user pool, and how to speak with it. Everything has a default but the pool and its client. */
+export interface AuthConfig {
+  /** `<region>_<id>`; region, partition and endpoint follow from it. */
+  readonly userPoolId?: string | undefined;
+  /** The id of an app client without a secret. */
+  readonly userPoolClientId?: string | undefined;
+  readonly region?: string | undefined;
+  /** A full URL in place of `https://cognito-idp.<region>.amazonaws.com/`. */
+  readonly userPoolEndpoint?: string | undefined;
+  /** How passwords are proven; `USER_SRP_AUTH` sends none. */
+  readonly authenticationFlowType?: AuthFlowType | undefined;
+  /** Where tokens live: `local` survives the browser, `session` the tab, `memory` nothing; or a storage of the page's own. */
+  readonly storage?: StorageName | KeyValueStorage | undefined;
+  /** Handed to the pool's Lambda triggers with every request that takes it (`ClientMetadata`). */
+  readonly clientMetadata?: Readonly<Record<string, string>> | undefined;
+  /** Handed to the pre sign-up trigger (`ValidationData`). */
+  readonly validationData?: Readonly<Record<string, string>> | undefined;
+  /** What threat protection may know of the device (`UserContextData.EncodedData`). */
+  readonly userContextData?: (() => string | undefined) | undefined;
+  /** Sends requests in place of the page's `fetch`. */
+  readonly fetch?: typeof fetch | undefined;
+  readonly clock?: Clock | undefined;
+  readonly random?: RandomBytes | undefined;
+}
+
+/** What two elements must agree on to share a session. A region counts only where it contradicts the pool's. */
+export const sessionKey = ({ userPoolEndpoint, userPoolId, userPoolClientId, region, storage, fetch }: AuthConfig): readonly unknown[] =>
+  [userPoolEndpoint ?? '', userPoolId ?? '', userPoolClientId ?? '', region && !userPoolId?.startsWith(`${region}_`) ? region : '', storage ?? 'local', fetch ?? undefined];

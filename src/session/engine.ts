@@ -1,0 +1,150 @@
+import type { CognitoUser } from 'amazon-cognito-identity-js';
+import { readPool } from '../cognito/pool.js';
+import { createTokenStore } from '../cognito/token-store.js';
+import { createTransport } from '../cognito/transport.js';
+import { systemClock, systemRandom, type Clock } from '../core/clock.js';
+import { AuthError } from '../core/errors.js';
+import type { AuthFailure, AuthSnapshot, Command, CommandType, Outcome } from '../flow/types.js';
+import type { Auth } from './auth.js';
+import { sessionCommands } from './commands/session.js';
+import type { Commands, Execute, Run, Workbench } from './commands/workbench.js';
+import { createDriver, type Driver, type DriverOptions } from './driver.js';
+import { browserEnvironment, type Environment } from './environment.js';
+import type { PendingStepStore } from './pending-step.js';
+import { openStorage } from './storage.js';
+import { NO_CONNECTION } from './texts.js';
+import { TokenKeeper } from './token-keeper.js';
+import { hasStep } from './trace.js';
+import { Vault } from './vault.js';
+
+/** Tokens for the page's own requests. */
+export interface AuthTokens {
+  /** A JWT that says who the user is. */
+  readonly idToken: string;
+  /** A JWT that says what may be done in the user's name. */
+  readonly accessToken: string;
+  /** When the first of them expires, in milliseconds since the Unix epoch by this device's clock. */
+  readonly expiresAt: number;
+}
+
+/** What a session has done for it once it is more than a form. */
+export interface Engine extends Driver {
+  getTokens(options: { forceRefresh: boolean }): Promise<AuthTokens>;
+  signOut(options: { global: boolean }): Promise<void>;
+  cognitoUser(): Promise<CognitoUser | undefined>;
+  /** Begins to refresh ahead of expiry and to follow other tabs. */
+  watch(): void;
+  unwatch(): void;
+}
+
+export interface EngineOwner extends Pick<DriverOptions, 'set' | 'enter' | 'answers'> {
+  readonly auth: Auth;
+}
+
+/** Commands in the order of their need; what is not needed to sign in comes when it is asked for. */
+const COMMANDS: readonly (() => object | Promise<object>)[] = [
+  () => sessionCommands,
+  async () => (await import('./commands/account.js')).accountCommands,
+  async () => (await import('./commands/challenges.js')).challengeCommands,
+];
+
+async function commandOf(type: CommandType): Promise<Execute> {
+  for (const load of COMMANDS) {
+    const commands = await load() as Commands<CommandType>;
+    if (type in commands) return commands[type];
+  }
+  throw new TypeError(`There is no command ${type}.`);
+}
+
+/** Puts words to what was thrown; the words come when something fails for the first time. */
+export async function failureOf(thrown: unknown): Promise<AuthFailure> {
+  const { name, message } = AuthError.from(thrown);
+  try {
+    return (await import('./explain.js')).explain(thrown);
+  } catch {
+    // Not even the words could be loaded.
+    return { name, message, text: NO_CONNECTION };
+  }
+}
+
+/** A configuration that cannot be right makes an engine that says so, at once and to whatever is asked of it. */
+export async function createEngine(owner: EngineOwner, environment: Environment = browserEnvironment): Promise<Engine> {
+  const { auth } = owner;
+  const { userPoolId, userPoolClientId, region, userPoolEndpoint: endpoint, fetch, storage: where = 'local', clock = systemClock, random = systemRandom } = auth.config;
+  const pool = readPool({ userPoolId, userPoolClientId, region, endpoint });
+  // The type does not know of pages without HTTPS, where `subtle` is missing.
+  if (!pool || !(globalThis.crypto as Partial<Crypto> | undefined)?.subtle) return (await import('./broken-engine.js')).createBrokenEngine(owner);
+
+  const call = createTransport({ endpoint: pool.endpoint, fetch, clock });
+  const storage = openStorage(where);
+  const keeper = new TokenKeeper({
+    pool, call, clock, random, environment,
+    store: createTokenStore(storage, pool.clientId),
+    clientMetadata: () => auth.config.clientMetadata,
+    report: (happening) => { driver.dispatch(happening); },
+  });
+  const steps = stepsOf(pool.clientId, clock);
+  const vault = new Vault(environment.setTimer);
+
+  const execute = async (command: Command, run: Run): Promise<Outcome> => {
+    try {
+      const carryOut = await commandOf(command.type);
+      return await carryOut({ call, pool, keeper, storage, steps, vault, config: auth.config }, command, run);
+    } catch (error) {
+      if (!run.signal.aborted) console.debug('auth-elements:', error);
+      return { type: 'failed', failure: await failureOf(error) };
+    }
+  };
+
+  const onAdvance = (snapshot: AuthSnapshot): void => {
+    // Where the journey begins anew, no password that was typed is needed any more.
+    if (!snapshot.pending && (snapshot.state === 'signIn' || snapshot.state === 'authenticated')) vault.clear();
+    steps.remember(snapshot);
+  };
+
+  const driver = createDriver({ ...owner, getSnapshot: auth.getSnapshot, execute, onAdvance });
+
+  return {
+    ...driver,
+    async getTokens(options) {
+      const { idToken, accessToken, expiresAt, clockDrift } = await keeper.get(options);
+      return { idToken, accessToken, expiresAt: expiresAt + clockDrift * 1000 };
+    },
+    async signOut({ global }) {
+      driver.dispatch({ type: 'start' });
+      await until(auth, ({ state }) => state !== 'idle' && state !== 'setup');
+      driver.dispatch({ type: 'signOut', global });
+      await until(auth, ({ state }) => state !== 'signOut');
+    },
+    async cognitoUser() {
+      const { bindCognitoUser } = await import('./cognito-user.js');
+      return bindCognitoUser({ pool, call, keeper, storage, signOut: () => auth.signOut() });
+    },
+    watch() { keeper.watch(); },
+    unwatch() { keeper.unwatch(); },
+  };
+}
+
+function until({ getSnapshot, subscribe }: Auth, test: (snapshot: AuthSnapshot) => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const check = (): void => {
+      if (!test(getSnapshot())) return;
+      stop();
+      resolve();
+    };
+    const stop = subscribe(check);
+    check();
+  });
+}
+
+/** Steps are rare: what keeps them comes with the first. */
+function stepsOf(clientId: string, clock: Clock): Workbench['steps'] {
+  let store: Promise<PendingStepStore> | undefined;
+  const open = (): Promise<PendingStepStore> => (store ??= import('./pending-step.js').then(({ PendingStepStore }) => new PendingStepStore(clientId, clock)));
+  return {
+    remember(snapshot) {
+      if (store || snapshot.session || snapshot.state.startsWith('confirm') || hasStep(clientId)) void open().then((steps) => { steps.remember(snapshot); });
+    },
+    recall: async () => (hasStep(clientId) ? (await open()).recall() : undefined),
+  };
+}

@@ -1,0 +1,27 @@
+/** What a session needs of the browser around it; handed in, so that a test may be the browser. */
+export interface Environment {
+  /** One holder at a time over all tabs (Web Locks); where there are none the work is simply done. */
+  withLock<T>(name: string, work: () => Promise<T>): Promise<T>;
+  /** Calls back after so many milliseconds. Returns what cancels it. */
+  setTimer(callback: () => void, milliseconds: number): () => void;
+  /** Calls back when the session should look around: another tab wrote, the page woke up, the network came back. */
+  onWakeUp(callback: () => void): () => void;
+}
+
+export const browserEnvironment: Environment = {
+  withLock: async (name, work) => {
+    const locks = (globalThis.navigator as Navigator | undefined)?.locks as LockManager | undefined;
+    return locks ? locks.request(name, work) as Promise<Awaited<ReturnType<typeof work>>> : work();
+  },
+  setTimer: (callback, milliseconds) => {
+    const timer = setTimeout(callback, milliseconds);
+    return () => { clearTimeout(timer); };
+  },
+  onWakeUp: (callback) => {
+    if (typeof window === 'undefined') return () => undefined;
+    const stop = new AbortController();
+    for (const type of ['storage', 'online', 'pageshow', 'focus']) window.addEventListener(type, callback, { signal: stop.signal });
+    document.addEventListener('visibilitychange', callback, { signal: stop.signal });
+    return () => { stop.abort(); };
+  },
+};

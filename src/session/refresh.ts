@@ -1,0 +1,46 @@
+import { refreshTokens } from '../cognito/refresh.js';
+import { issuedTokens, type Tokens } from '../cognito/tokens.js';
+import { AuthError } from '../core/errors.js';
+import { NOTICES } from '../flow/notices.js';
+import type { TokenKeeper, TokenKeeperOptions } from './token-keeper.js';
+import { userOf } from './user.js';
+
+/** Answers to a refresh after which the session is over; anything else may pass. */
+const FINAL = new Set(['NotAuthorizedException', 'RefreshTokenReuseException', 'UserNotFoundException', 'UserNotConfirmedException', 'PasswordResetRequiredException', 'ResourceNotFoundException']);
+
+export interface RefreshOptions extends TokenKeeperOptions {
+  readonly keeper: TokenKeeper;
+  /** Whether tokens need no refresh. */
+  readonly isGood: (tokens: Tokens) => boolean;
+}
+
+/**
+ * Refreshes the tokens of a keeper, one tab at a time: whoever gets the lock next finds the work done.
+ * @throws {AuthError} NotSignedInError, or why the refresh failed; the session has ended when that is final
+ */
+export async function refreshOnce({ keeper, isGood, pool, call, clientMetadata, clock, environment, report }: RefreshOptions): Promise<Tokens> {
+  const before = keeper.tokens;
+  return environment.withLock(`auth-elements.${pool.clientId}.refresh`, async () => {
+    keeper.lookAround();
+    const { tokens } = keeper;
+    if (!tokens) throw new AuthError('NotSignedInError', 'Nobody is signed in.');
+    if (tokens.accessToken !== before?.accessToken && isGood(tokens)) return tokens;
+    const { refreshToken = '' } = tokens;
+    try {
+      const { AuthenticationResult } = await refreshTokens(call, pool, { refreshToken, clientMetadata: clientMetadata() });
+      // Signed out while the answer was on its way: it must not bring the session back.
+      if (keeper.tokens?.username !== tokens.username) throw new AuthError('NotSignedInError', 'Nobody is signed in.');
+      const fresh = issuedTokens(AuthenticationResult, clock, refreshToken);
+      keeper.keep(fresh);
+      report({ type: 'userChanged', user: userOf(fresh) });
+      return fresh;
+    } catch (thrown) {
+      const error = AuthError.from(thrown);
+      if (FINAL.has(error.name) && keeper.tokens === tokens) {
+        keeper.clear();
+        report({ type: 'sessionEnded', notice: NOTICES.sessionEnded });
+      }
+      throw error;
+    }
+  });
+}

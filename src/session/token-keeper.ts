@@ -1,0 +1,116 @@
+import type { Clock, RandomBytes } from '../core/clock.js';
+import { AuthError } from '../core/errors.js';
+import type { Call } from '../cognito/operations.js';
+import type { Pool } from '../cognito/pool.js';
+import type { TokenStore, Tokens } from '../cognito/token-store.js';
+import { NOTICES } from '../flow/notices.js';
+import type { Happening } from '../flow/types.js';
+import type { Environment } from './environment.js';
+import { userOf } from './user.js';
+
+export interface TokenKeeperOptions {
+  readonly store: TokenStore;
+  readonly pool: Pool;
+  readonly call: Call;
+  /** Handed to the pool's Lambda triggers. */
+  readonly clientMetadata: () => Readonly<Record<string, string>> | undefined;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+  readonly environment: Environment;
+  readonly report: (happening: Happening) => void;
+}
+
+/** Tokens this close to their end are refreshed before they are handed out, in milliseconds. */
+const MARGIN = 60_000;
+
+/** Keeps the tokens of one session alive, in step with every other tab and library that reads the same storage. */
+export class TokenKeeper {
+  readonly #options: TokenKeeperOptions;
+  #tokens: Tokens | undefined;
+  #refreshing: Promise<Tokens> | undefined;
+  #stopWatching: (() => void) | undefined;
+  #cancelTimer: (() => void) | undefined;
+
+  constructor(options: TokenKeeperOptions) {
+    this.#options = options;
+    this.#tokens = options.store.load();
+  }
+
+  get tokens(): Tokens | undefined { return this.#tokens; }
+
+  keep(tokens: Tokens): void {
+    this.#tokens = tokens;
+    this.#options.store.save(tokens);
+    this.#schedule();
+  }
+
+  clear(): void {
+    this.#tokens = undefined;
+    this.#options.store.clear();
+    this.#schedule();
+  }
+
+  /**
+   * Tokens that are good for a minute at least.
+   * @throws {AuthError} NotSignedInError, or why a refresh that was due failed
+   */
+  async get({ forceRefresh = false } = {}): Promise<Tokens> {
+    this.lookAround();
+    if (!this.#tokens) throw new AuthError('NotSignedInError', 'Nobody is signed in.');
+    return forceRefresh || this.#remaining(this.#tokens) < MARGIN ? this.#refresh() : this.#tokens;
+  }
+
+  /** Begins to refresh ahead of expiry and to follow other tabs. */
+  watch(): void {
+    this.#stopWatching ??= this.#options.environment.onWakeUp(() => { this.lookAround(); });
+    this.lookAround();
+    this.#schedule();
+  }
+
+  unwatch(): void {
+    this.#stopWatching?.();
+    this.#stopWatching = undefined;
+    this.#schedule();
+  }
+
+  /** Compares what is kept here with what is stored, and reports what somebody else has changed. */
+  lookAround(): void {
+    const stored = this.#options.store.load();
+    const own = this.#tokens;
+    if (stored?.accessToken === own?.accessToken) return;
+    this.#tokens = stored;
+    this.#schedule();
+    if (own && stored?.username !== own.username) this.#options.report({ type: 'sessionEnded', notice: stored ? undefined : NOTICES.signedOutElsewhere });
+    if (!stored) return;
+    if (own?.username === stored.username) this.#options.report({ type: 'userChanged', user: userOf(stored) });
+    else this.#options.report({ type: 'sessionFound' });
+  }
+
+  /** Milliseconds that the tokens are still good for, by Cognito's clock. */
+  #remaining({ expiresAt, clockDrift }: Tokens): number {
+    return expiresAt - (this.#options.clock.now() - clockDrift * 1000);
+  }
+
+  /** One refresh for any number of callers, and, by a lock, for any number of tabs. */
+  #refresh(): Promise<Tokens> {
+    return (this.#refreshing ??= this.#refreshOnce().finally(() => { this.#refreshing = undefined; }));
+  }
+
+  async #refreshOnce(): Promise<Tokens> {
+    const { refreshOnce } = await import('./refresh.js');
+    return refreshOnce({ ...this.#options, keeper: this, isGood: (tokens) => this.#remaining(tokens) >= MARGIN });
+  }
+
+  /** Refreshes ahead of expiry while somebody watches, at a moment of its own so that many clients do not come at once. */
+  #schedule(): void {
+    this.#cancelTimer?.();
+    this.#cancelTimer = undefined;
+    if (!this.#stopWatching || !this.#tokens?.refreshToken) return;
+    const [dice = 0] = this.#options.random(1);
+    const wait = Math.max(this.#remaining(this.#tokens) - MARGIN * (1 + dice / 255), MARGIN / 2);
+    this.#cancelTimer = this.#options.environment.setTimer(() => {
+      // A refresh that fails for now is tried again by the next timer; one that fails for good has been reported.
+      void this.#refresh().catch(() => { this.#schedule(); });
+    }, wait);
+  }
+}
