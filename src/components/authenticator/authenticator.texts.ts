@@ -1,0 +1,3 @@
+export const authenticatorTexts = {
+  'authenticator-close': 'Close',
+} as const;

@@ -1,0 +1,193 @@
+import { html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { AuthContextProvider } from '../../context.js';
+import { LocalizeController } from '../../controllers/localize-controller.js';
+import type { PasswordPolicy } from '../../core/password-policy.js';
+import { isInitialState, LINK_TO, toState, type InitialState } from '../../flow/states.js';
+import type { Texts } from '../../i18n/texts.js';
+import type { Auth } from '../../session/auth.js';
+import { AuthElement } from '../base/auth-element.js';
+import type { AuthScreen } from '../base/auth-screen.js';
+import { card, tokens } from '../base/card.styles.js';
+import type { LoginMechanism } from '../base/login-mechanisms.js';
+import { Outlet, SCREEN_TAGS } from '../base/outlet.js';
+import type { SignUpField } from '../base/sign-up-fields.js';
+import type { Stage } from '../base/stage.js';
+import { commonTexts } from '../base/texts.js';
+import { authenticatorStyles } from './authenticator.styles.js';
+import { authenticatorTexts } from './authenticator.texts.js';
+
+/**
+ * The whole journey in one element. What stands inside it is seen only by who has signed in; a screen inside it
+ * (`<auth-sign-up>…</auth-sign-up>`) is used in place of its own.
+ *
+ * @element auth-authenticator
+ * @slot - What only those see who have signed in.
+ * @slot logo - Above everything.
+ * @slot header - Above the form.
+ * @slot footer - Below the form.
+ * @csspart card - The frame around the form.
+ * @csspart close - The button that closes the modal variation.
+ * @cssstate asking - A form is shown.
+ * @fires {AuthStateEvent} auth-authenticated - Somebody has signed in. Each state fires an event of its own name.
+ * @fires {AuthStateChangeEvent} auth-state-change - The journey has gone to another state.
+ */
+export class AuthAuthenticator extends AuthElement implements Stage {
+  static override readonly styles = [tokens, card, authenticatorStyles];
+
+  static override readonly properties: PropertyDeclarations = {
+    initialState: { attribute: 'initial-state' },
+    username: {},
+    hideSignUp: { type: Boolean, attribute: 'hide-sign-up' },
+    variation: { reflect: true },
+    loginMechanisms: { attribute: 'login-mechanisms' },
+    signUpAttributes: { attribute: 'sign-up-attributes' },
+    passwordPolicy: { attribute: 'password-policy' },
+    messages: { attribute: false },
+  };
+
+  /** Where the journey begins: `signIn` (default), `signUp`, `resetPassword`, or a confirmation. */
+  initialState: string | undefined;
+
+  /** Filled in as the user name at the start. */
+  username: string | undefined;
+
+  /** Leaves out the way to an account of one's own. */
+  hideSignUp = false;
+
+  /** `modal` shows the forms in a dialog over the page. */
+  variation: 'default' | 'modal' | undefined;
+
+  /** What people sign in by: `email` (default), `phone_number`, `username`, or several. */
+  loginMechanisms: string | readonly LoginMechanism[] | undefined;
+
+  /** What the sign-up asks for beside the user name and the password. */
+  signUpAttributes: string | readonly (string | SignUpField)[] | undefined;
+
+  /** The pool's password policy, as far as it should be shown: `8 lowercase uppercase numbers symbols`. */
+  passwordPolicy: string | PasswordPolicy | undefined;
+
+  /** Texts of the page's own, by key. */
+  messages: Texts = {};
+
+  protected readonly i18n = new LocalizeController(this, { ...commonTexts, ...authenticatorTexts });
+
+  readonly #internals = this.attachInternals();
+  readonly #outlet = new Outlet(this, 'screen');
+  readonly #context = new AuthContextProvider(this);
+  #detach: (() => void) | undefined;
+  #isDismissed = false;
+  #wasAsking = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.session.auth && !this.#detach) this.sessionChanged(this.session.auth);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#detach?.();
+    this.#detach = undefined;
+  }
+
+  /** Opens the dialog of the modal variation again. */
+  show(): void {
+    this.#isDismissed = false;
+    this.requestUpdate();
+  }
+
+  /** Closes the dialog of the modal variation; the journey stays where it is. */
+  close(): void {
+    this.#isDismissed = true;
+    this.requestUpdate();
+  }
+
+  protected override sessionChanged(auth: Auth): void {
+    this.#detach?.();
+    this.#detach = auth.attach(this, 0);
+    this.#context.set(auth);
+    auth.send({ type: 'start', initialState: this.#beginning, username: this.username });
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    this.i18n.messages = this.messages;
+    this.#internals.states[this.#isAsking ? 'add' : 'delete']('asking');
+    for (const screen of this.#ownScreens()) screen.slot = 'screen';
+    if ((changed.has('initialState') || changed.has('username')) && this.hasUpdated) this.#restart();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    this.#outlet.show(this.snapshot.state, this.session.auth);
+    if (changed.size) this.#outlet.refresh();
+    this.#toggleDialog();
+    if (this.#wasAsking && this.snapshot.state === 'authenticated') this.#welcome();
+    this.#wasAsking = this.#isAsking;
+  }
+
+  protected override firstUpdated(): void {
+    // Painting comes first; what speaks to Cognito is fetched while the person types.
+    setTimeout(() => { this.session.auth?.warm(); });
+  }
+
+  protected override render(): TemplateResult {
+    const isModal = this.variation === 'modal';
+    const asking = html`
+      <div class=${this.#isAsking ? 'card' : 'away'} part="card">
+        ${isModal ? html`<button class="close" part="close" aria-label=${this.i18n.t('authenticator-close')} @click=${this.close}>×</button>` : ''}
+        <slot name="logo"></slot><slot name="header"></slot>
+        <slot name="screen"></slot>
+        <slot name="footer"></slot>
+      </div>`;
+    return html`
+      ${isModal ? html`<dialog @close=${this.#onClose}>${asking}</dialog>` : asking}
+      <div class=${this.snapshot.state === 'authenticated' ? 'content' : 'away'} tabindex="-1"><slot></slot></div>
+      <p class="announcer" role="status"></p>`;
+  }
+
+  get #isAsking(): boolean { return SCREEN_TAGS[this.snapshot.state] !== undefined; }
+
+  get #beginning(): InitialState | undefined {
+    const { initialState } = this;
+    if (!initialState) return undefined;
+    const state = toState(initialState);
+    if (state && isInitialState(state)) return state;
+    console.warn(`auth-elements: initial-state "${initialState}" is not a state where a journey can begin; signIn is used.`);
+    return undefined;
+  }
+
+  /** A beginning that changes later counts as long as nobody has signed in. */
+  #restart(): void {
+    this.session.send({ type: LINK_TO[this.#beginning ?? 'signIn'], username: this.username });
+  }
+
+  /** Screens that the page has put inside. */
+  #ownScreens(): AuthScreen[] {
+    const tags = new Set(Object.values(SCREEN_TAGS));
+    return [...this.children].filter((child): child is AuthScreen => tags.has(child.localName));
+  }
+
+  #toggleDialog(): void {
+    const dialog = this.renderRoot.querySelector('dialog');
+    if (!dialog) return;
+    const isWanted = this.#isAsking && !this.#isDismissed;
+    // One that was moved in the document is still open, but no longer above the page.
+    if (dialog.open && !(isWanted && dialog.matches(':modal'))) dialog.close();
+    if (isWanted && !dialog.open) dialog.showModal();
+    const screen = this.querySelector<AuthScreen>(':scope > [slot="screen"]');
+    // The heading stands in the light DOM, where an id does not reach from here.
+    void screen?.updateComplete.then(() => { dialog.ariaLabel = screen.querySelector('h1, h2, h3')?.textContent ?? null; });
+  }
+
+  #onClose({ currentTarget }: Event): void {
+    if (this.#isAsking && !(currentTarget as HTMLDialogElement).open) this.#isDismissed = true;
+  }
+
+  /** Signed in: the form has gone, and the focus with it, if it was there. */
+  #welcome(): void {
+    this.announce(this.i18n.t('signed-in-announcement'));
+    if (!document.activeElement || document.activeElement === document.body || this.contains(document.activeElement)) {
+      this.renderRoot.querySelector<HTMLElement>('.content')?.focus();
+    }
+  }
+}

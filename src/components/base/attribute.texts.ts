@@ -1,0 +1,20 @@
+/** Labels of the standard attributes (OpenID Connect Core §5.1). */
+export const attributeTexts = {
+  'attribute-address': 'Address',
+  'attribute-birthdate': 'Date of birth',
+  'attribute-email': 'Email',
+  'attribute-family_name': 'Last name',
+  'attribute-gender': 'Gender',
+  'attribute-given_name': 'First name',
+  'attribute-locale': 'Language',
+  'attribute-middle_name': 'Middle name',
+  'attribute-name': 'Full name',
+  'attribute-nickname': 'Nickname',
+  'attribute-phone_number': 'Phone number',
+  'attribute-picture': 'Address of a picture',
+  'attribute-preferred_username': 'Preferred user name',
+  'attribute-profile': 'Address of a profile page',
+  'attribute-website': 'Website',
+  'choose-option': 'Please choose',
+  'attribute-zoneinfo': 'Time zone',
+} as const;

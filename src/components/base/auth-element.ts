@@ -1,0 +1,139 @@
+import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { undefinedAncestor } from '../../context.js';
+import { AuthController } from '../../controllers/auth-controller.js';
+import type { AuthSnapshot } from '../../flow/types.js';
+import { Auth } from '../../session/auth.js';
+import type { AuthConfig, AuthFlowType, StorageName } from '../../session/config.js';
+import { sharedAuth } from '../../session/registry.js';
+
+/** What may change while a session lives. */
+const ADJUSTABLE = ['authenticationFlowType', 'clientMetadata', 'validationData', 'userContextData'] as const;
+const SESSION_PROPERTIES = ['auth', 'userPoolId', 'userPoolClientId', 'region', 'userPoolEndpoint', 'storage', 'fetch', ...ADJUSTABLE] as const;
+
+let unconfigured: Auth | undefined;
+
+/**
+ * An element with a session. Which one: its own `auth` → its own pool and client → the nearest provider.
+ * Without any of these it says so, once in the console and where a person would sign in.
+ */
+export abstract class AuthElement extends LitElement {
+  static override readonly properties: PropertyDeclarations = {
+    auth: { attribute: false, hasChanged: () => true },
+    userPoolId: { attribute: 'user-pool-id' },
+    userPoolClientId: { attribute: 'user-pool-client-id' },
+    region: {},
+    userPoolEndpoint: { attribute: 'user-pool-endpoint' },
+    storage: {},
+    authenticationFlowType: { attribute: 'authentication-flow-type' },
+    clientMetadata: { attribute: false },
+    validationData: { attribute: false },
+    userContextData: { attribute: false },
+    fetch: { attribute: false },
+  };
+
+  /** The session in use; set, one that the page made itself. */
+  get auth(): Auth | undefined { return this.#given ?? this.session.auth; }
+  set auth(auth) { this.#given = auth; }
+
+  /** The user pool, `<region>_<id>`. */
+  userPoolId: string | undefined;
+
+  /** The id of an app client without a secret. */
+  userPoolClientId: string | undefined;
+
+  /** Needed nowhere, because the pool's id names it; where given, it must be the same. */
+  region: string | undefined;
+
+  /** A full URL in place of Cognito's own, for a proxy or a local Cognito. */
+  userPoolEndpoint: string | undefined;
+
+  /** Where tokens live: `local` (default) survives the browser, `session` the tab, `memory` nothing. */
+  storage: StorageName | AuthConfig['storage'];
+
+  /** How passwords are proven: `USER_SRP_AUTH` (default) sends none, `USER_PASSWORD_AUTH` sends them to Cognito. */
+  authenticationFlowType: AuthFlowType | undefined;
+
+  /** Handed to the pool's Lambda triggers. */
+  clientMetadata: AuthConfig['clientMetadata'];
+
+  /** Handed to the pre sign-up trigger. */
+  validationData: AuthConfig['validationData'];
+
+  /** What threat protection may know of the device. */
+  userContextData: AuthConfig['userContextData'];
+
+  /** Sends requests in place of the page's `fetch`. */
+  fetch: AuthConfig['fetch'];
+
+  /** The session that this element speaks with. */
+  protected readonly session = new AuthController(this, (around) => {
+    this.#around = around;
+    this.#resolve();
+  });
+
+  #given: Auth | undefined;
+  #around: Auth | undefined;
+  #isWaiting = false;
+
+  /** The state of that session. */
+  protected get snapshot(): AuthSnapshot { return this.session.snapshot; }
+
+  /** Whether the session is this element's own and not one that it found around it. */
+  protected get ownsSession(): boolean { return Boolean(this.#given ?? this.userPoolId ?? this.userPoolClientId); }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#resolve();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (SESSION_PROPERTIES.some((name) => changed.has(name))) this.#resolve();
+  }
+
+  /** Says something to those who do not see it, where this element has a place for that. */
+  announce(text: string): void {
+    const place = this.renderRoot.querySelector('.announcer');
+    if (place) place.textContent = text;
+  }
+
+  /** Called when the session has become another one. */
+  protected sessionChanged(_auth: Auth): void {}
+
+  #resolve(): void {
+    if (!this.isConnected || this.#isWaiting) return;
+    const auth = this.#given ?? (this.ownsSession ? this.#ownAuth() : this.#around);
+    if (auth) {
+      this.#use(auth);
+      return;
+    }
+    const ancestor = undefinedAncestor(this);
+    this.#isWaiting = true;
+    // What is around may still be on its way: an ancestor whose definition has not arrived, a provider that resolves after us.
+    void Promise.resolve(ancestor && customElements.whenDefined(ancestor)).then(() => {
+      this.#isWaiting = false;
+      if (ancestor || this.#around || this.ownsSession) this.#resolve();
+      else if (this.isConnected) this.#use(unconfiguredAuth(this));
+    });
+  }
+
+  #ownAuth(): Auth {
+    const { userPoolId, userPoolClientId, region, userPoolEndpoint, storage, fetch } = this;
+    const auth = sharedAuth({ userPoolId, userPoolClientId, region, userPoolEndpoint, storage, fetch });
+    // What this element leaves unsaid another of the same session may say; an attribute taken away (null) says: as by default.
+    for (const name of ADJUSTABLE) if (this[name] !== undefined) auth.configure({ [name]: this[name] ?? undefined });
+    return auth;
+  }
+
+  #use(auth: Auth): void {
+    if (auth === this.session.auth) return;
+    this.session.use(auth);
+    this.sessionChanged(auth);
+    // What is wrong with another configuration is said now, as it was of the first.
+    if (this.hasUpdated) auth.warm();
+  }
+}
+
+function unconfiguredAuth(element: Element): Auth {
+  if (!unconfigured) console.warn(`auth-elements: <${element.localName}> has no session: give it user-pool-id and user-pool-client-id, or an <auth-provider> around it.`);
+  return (unconfigured ??= new Auth());
+}

@@ -1,0 +1,89 @@
+import { html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { LINK_TO, type AuthState, type EntryState } from '../../flow/states.js';
+import type { Values } from '../../flow/types.js';
+import type { Auth } from '../../session/auth.js';
+import { AuthScreen } from './auth-screen.js';
+import type { Outlet } from './outlet.js';
+import type { SignUpField } from './sign-up-fields.js';
+import type { Stage } from './stage.js';
+
+const WITHOUT_SCREEN: ReadonlySet<AuthState> = new Set(['idle', 'setup', 'signOut', 'authenticated']);
+
+/**
+ * A screen that a person may open without being asked to. Standing alone it always shows its form, and the steps that
+ * follow in its place, unless the page has elements of its own for them.
+ */
+export abstract class AuthEntryScreen extends AuthScreen implements Stage {
+  static override readonly properties: PropertyDeclarations = {
+    hideSignUp: { type: Boolean, attribute: 'hide-sign-up' },
+    signUpAttributes: { attribute: 'sign-up-attributes' },
+    username: {},
+  };
+
+  /** Leaves out the way to an account of one's own. */
+  hideSignUp = false;
+
+  /** What the sign-up asks for beside the user name and the password. */
+  signUpAttributes: string | readonly (string | SignUpField)[] | undefined;
+
+  /** Filled in as the user name at the start. */
+  username: string | undefined;
+
+  abstract override readonly screen: EntryState;
+
+  /** Comes when the first step is to be shown here. */
+  #outlet: Promise<Outlet> | undefined;
+  #hadUser = false;
+
+  override get isShown(): boolean {
+    if (this.stage) return super.isShown;
+    const { state, user } = this.snapshot;
+    return !WITHOUT_SCREEN.has(state) && !user && !this.#showsStep;
+  }
+
+  protected override startJourney(auth: Auth): void {
+    auth.send({ type: 'start', initialState: this.screen, username: this.username });
+  }
+
+  /** A phone number that is the user name goes out as Cognito stores it. */
+  protected override async prepare(typed: Values): Promise<Values> {
+    const values = await super.prepare(typed);
+    if (!values.username || !this.mechanisms.includes('phone_number')) return values;
+    const { normalizeUsername } = await import('./phone.js');
+    return { ...values, username: normalizeUsername(values.username, this.mechanisms) };
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (changed.has('username') && this.hasUpdated && !this.stage) this.session.send({ type: LINK_TO[this.screen], username: this.username });
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const { user } = this.snapshot;
+    if (!this.stage && user && !this.#hadUser) this.announce(this.i18n.t('signed-in-announcement'));
+    this.#hadUser = user !== undefined;
+    const step = !this.stage && this.#showsStep ? this.snapshot.state : undefined;
+    if (step) this.#outlet ??= import('./outlet.js').then(({ Outlet }) => new Outlet(this, 'step'));
+    void this.#outlet?.then((outlet) => {
+      outlet.show(step, this.session.auth);
+      if (changed.size) outlet.refresh();
+    });
+  }
+
+  protected override render(): TemplateResult {
+    return html`${super.render()}<slot name="step"></slot>`;
+  }
+
+  /** Whether what follows is shown here: only one element does, the one where the journey came through last. */
+  get #showsStep(): boolean {
+    const { state, entry } = this.snapshot;
+    const { auth } = this.session;
+    if (!auth || state === this.screen || WITHOUT_SCREEN.has(state)) return false;
+    const { stages } = auth;
+    // An authenticator shows everything itself, and the page may have an element of its own for the step.
+    if (stages.some((element) => (element instanceof AuthScreen ? element.screen === state : (element as Element).localName === 'auth-authenticator'))) return false;
+    const alone = stages.filter((element) => element instanceof AuthEntryScreen);
+    return (alone.find((element) => element.screen === entry) ?? alone[0]) === this;
+  }
+}

@@ -1,0 +1,3 @@
+export const signOutTexts = {
+  'sign-out-button': 'Sign out',
+} as const;

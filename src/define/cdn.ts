@@ -1,0 +1,34 @@
+/**
+ * The entry of the CDN build: loads the definitions that the page's tags need, also of tags that come later.
+ * It imports nothing but a table, so that the first chunk with elements is requested at once.
+ */
+import { isElementName, loadElement } from './loader.js';
+
+function load(element: Element): void {
+  if (isElementName(element.localName)) void loadElement(element.localName);
+}
+
+function loadWithin(root: ParentNode): void {
+  for (const element of root.querySelectorAll(':not(:defined)')) load(element);
+}
+
+loadWithin(document);
+
+new MutationObserver((changes) => {
+  for (const { addedNodes } of changes) {
+    for (const node of addedNodes) {
+      if (!(node instanceof Element)) continue;
+      load(node);
+      loadWithin(node);
+    }
+  }
+}).observe(document, { childList: true, subtree: true });
+
+// A form of the page's own may be sent before its element has arrived: it is sent again then, and never to the page's server.
+document.addEventListener('submit', (event) => {
+  const form = event.target as HTMLFormElement;
+  const owner = form.parentElement;
+  if (!owner || !isElementName(owner.localName) || customElements.get(owner.localName)) return;
+  event.preventDefault();
+  void loadElement(owner.localName).then(() => { form.requestSubmit(); });
+}, true);
