@@ -1,0 +1,42 @@
+import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { withActions } from 'storybook/actions/decorator';
+import manifest from '../custom-elements.json' with { type: 'json' };
+import { defineElement } from '../src/define/define-element.js';
+import { StoryInbox } from '../stories/support/inbox.js';
+import { forgetWorld, loadWorld, type World } from '../stories/support/world.js';
+import { attributeControls } from './controls.js';
+import './preview.css';
+
+setCustomElementsManifest(manifest);
+defineElement('story-inbox', StoryInbox);
+
+export default {
+  tags: ['autodocs'],
+  parameters: {
+    a11y: { test: 'error' },
+    actions: { handles: ['auth-state-change'] },
+    controls: { expanded: true },
+    options: { storySort: { order: ['Journey', 'Screens', 'Session', 'AuthController'] } },
+  },
+  globalTypes: {
+    scheme: { description: 'Colour scheme', toolbar: { icon: 'contrast', items: ['auto', 'light', 'dark'], dynamicTitle: true } },
+    direction: { description: 'Direction of writing', toolbar: { icon: 'transfer', items: ['ltr', 'rtl'], dynamicTitle: true } },
+    language: { description: 'Language', toolbar: { icon: 'globe', items: ['en'], dynamicTitle: true } },
+  },
+  initialGlobals: { scheme: 'auto', direction: 'ltr', language: 'en' },
+  argTypesEnhancers: [attributeControls],
+  loaders: [loadWorld],
+  beforeEach: forgetWorld,
+  decorators: [
+    (story, { loaded }) => html`<div class="scene"><main>${story()}</main><story-inbox .world=${loaded.world as World}></story-inbox></div>`,
+    (story, { globals }) => {
+      const page = document.documentElement;
+      page.dataset.scheme = globals.scheme as string;
+      page.dir = globals.direction as string;
+      page.lang = globals.language as string;
+      return story();
+    },
+    withActions,
+  ],
+} satisfies Preview;
