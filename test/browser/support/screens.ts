@@ -1,0 +1,178 @@
+/** Every screen with a form: how the journey comes to it, what is typed there, where it leads, and what is refused. */
+import { html, type TemplateResult } from 'lit';
+import type { Auth } from '../../../src/index.js';
+import '../../../src/define.js';
+import { until } from './until.js';
+import { ADA, ALAN, arrived, GRACE, NEW_PASSWORD, PASSWORD, TEMPORARY_PASSWORD, type World } from './world.js';
+
+export const NEW_USER = 'new@example.com';
+
+type Typed = Readonly<Record<string, string>>;
+
+export interface ScreenCase {
+  readonly tag: string;
+  readonly state: string;
+  readonly title: string;
+  /** The element alone in the page. */
+  alone(auth: Auth): TemplateResult;
+  /** Leads a session, whose elements are in the page already, to this state, by what a page itself may call. */
+  reach(auth: Auth, world: World): Promise<unknown>;
+  /** What a person types who does all well, by label. */
+  right(world: World): Typed;
+  readonly button: string;
+  /** The first operation that Cognito is asked for. */
+  readonly operation: string;
+  /** Where doing all well leads. */
+  readonly leadsTo: string;
+  /** Something that Cognito refuses, with what is said of it. */
+  readonly wrong: Typed;
+  readonly refusal: string;
+  /** The field that the refusal is about; without one it is about the whole. */
+  readonly refusedField?: string;
+  /** Where the focus is after it. */
+  readonly focus: string;
+  /** The fields that hold secrets. */
+  readonly secrets: readonly string[];
+  /** The fields that may not stay empty. */
+  readonly required: readonly string[];
+}
+
+/** Waits for the beginning, and goes from there to the sign-in. */
+async function signedOut(auth: Auth): Promise<void> {
+  await until(() => !/idle|setup/.test(auth.getSnapshot().state), () => 'The journey does not begin.');
+  auth.send({ type: 'toSignIn' });
+  await arrived(auth, 'signIn');
+}
+
+const signUp = (auth: Auth): void => { auth.send({ type: 'submit', screen: 'signUp', values: { username: NEW_USER, email: NEW_USER, password: PASSWORD } }); };
+
+export const SCREENS: readonly ScreenCase[] = [
+  {
+    tag: 'auth-sign-in',
+    state: 'signIn',
+    title: 'Sign in',
+    alone: (auth) => html`<auth-sign-in .auth=${auth}></auth-sign-in>`,
+    reach: signedOut,
+    right: () => ({ Email: ADA, Password: PASSWORD }),
+    button: 'Sign in',
+    operation: 'InitiateAuth',
+    leadsTo: 'authenticated',
+    wrong: { Email: ADA, Password: 'Wr0ng-password' },
+    refusal: 'Incorrect user name or password.',
+    focus: 'Password',
+    secrets: ['Password'],
+    required: ['Email', 'Password'],
+  },
+  {
+    tag: 'auth-sign-up',
+    state: 'signUp',
+    title: 'Create an account',
+    alone: (auth) => html`<auth-sign-up .auth=${auth}></auth-sign-up>`,
+    async reach(auth) {
+      await signedOut(auth);
+      auth.send({ type: 'toSignUp' });
+      await arrived(auth, 'signUp');
+    },
+    right: () => ({ Email: NEW_USER, Password: PASSWORD }),
+    button: 'Create account',
+    operation: 'SignUp',
+    leadsTo: 'confirmSignUp',
+    wrong: { Email: ADA, Password: PASSWORD },
+    refusal: 'An account with this user name exists already. Sign in, or reset your password.',
+    refusedField: 'Email',
+    focus: 'Email',
+    secrets: ['Password'],
+    required: ['Email', 'Password'],
+  },
+  {
+    tag: 'auth-confirm-sign-up',
+    state: 'confirmSignUp',
+    title: 'Confirm your account',
+    alone: (auth) => html`<auth-confirm-sign-up .auth=${auth}></auth-confirm-sign-up>`,
+    async reach(auth) {
+      await signedOut(auth);
+      signUp(auth);
+      await arrived(auth, 'confirmSignUp');
+    },
+    right: (world) => ({ 'Confirmation code': world.code(NEW_USER) }),
+    button: 'Confirm',
+    operation: 'ConfirmSignUp',
+    leadsTo: 'authenticated',
+    wrong: { 'Confirmation code': 'wrong0' },
+    refusal: 'That code is not right. Check it and try again.',
+    refusedField: 'Confirmation code',
+    focus: 'Confirmation code',
+    secrets: ['Confirmation code'],
+    required: ['Confirmation code'],
+  },
+  {
+    tag: 'auth-force-new-password',
+    state: 'forceNewPassword',
+    title: 'Choose your own password',
+    alone: (auth) => html`<auth-force-new-password .auth=${auth}></auth-force-new-password>`,
+    async reach(auth) {
+      await signedOut(auth);
+      auth.send({ type: 'submit', screen: 'signIn', values: { username: GRACE, password: TEMPORARY_PASSWORD } });
+      await arrived(auth, 'forceNewPassword');
+    },
+    right: () => ({ 'New password': NEW_PASSWORD }),
+    button: 'Save and sign in',
+    operation: 'RespondToAuthChallenge',
+    leadsTo: 'authenticated',
+    wrong: { 'New password': 'no-number-Here' },
+    refusal: 'The password needs a number.',
+    refusedField: 'New password',
+    focus: 'New password',
+    secrets: ['New password'],
+    required: ['New password'],
+  },
+  {
+    tag: 'auth-reset-password',
+    state: 'resetPassword',
+    title: 'Reset your password',
+    alone: (auth) => html`<auth-reset-password .auth=${auth}></auth-reset-password>`,
+    async reach(auth) {
+      await signedOut(auth);
+      auth.send({ type: 'toResetPassword' });
+      await arrived(auth, 'resetPassword');
+    },
+    right: () => ({ Email: ADA }),
+    button: 'Send the code',
+    operation: 'ForgotPassword',
+    leadsTo: 'confirmResetPassword',
+    wrong: { Email: ALAN },
+    refusal: 'A password cannot be reset for this account: it has no verified e-mail address or phone number. Please contact support.',
+    focus: 'A password cannot be reset for this account: it has no verified e-mail address or phone number. Please contact support.',
+    secrets: [],
+    required: ['Email'],
+  },
+  {
+    tag: 'auth-confirm-reset-password',
+    state: 'confirmResetPassword',
+    title: 'Choose a new password',
+    alone: (auth) => html`<auth-confirm-reset-password .auth=${auth}></auth-confirm-reset-password>`,
+    async reach(auth) {
+      await signedOut(auth);
+      auth.send({ type: 'submit', screen: 'resetPassword', values: { username: ADA } });
+      await arrived(auth, 'confirmResetPassword');
+    },
+    right: (world) => ({ 'Confirmation code': world.code(ADA), 'New password': NEW_PASSWORD }),
+    button: 'Change password',
+    operation: 'ConfirmForgotPassword',
+    leadsTo: 'authenticated',
+    wrong: { 'Confirmation code': 'wrong0', 'New password': NEW_PASSWORD },
+    refusal: 'That code is not right. Check it and try again.',
+    refusedField: 'Confirmation code',
+    focus: 'Confirmation code',
+    secrets: ['Confirmation code', 'New password'],
+    required: ['Confirmation code', 'New password'],
+  },
+];
+
+export const PLACES = {
+  'alone': (screen: ScreenCase, auth: Auth) => screen.alone(auth),
+  'in the authenticator': (_screen: ScreenCase, auth: Auth) => html`<auth-authenticator .auth=${auth}><h2>Members only</h2></auth-authenticator>`,
+} as const;
+
+/** The screen by its tag. */
+export const screenOf = (tag: string): ScreenCase => SCREENS.find((screen) => screen.tag === tag)!;

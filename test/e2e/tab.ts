@@ -1,0 +1,91 @@
+/** What a person does in a page: fill a field, press a button, read a text. Found by label and name, through open shadow roots. */
+import type { ElementHandle, Page } from 'puppeteer-core';
+
+const DEADLINE_MS = 15_000;
+const POLL_MS = 25;
+
+/** Runs in the page: the visible fields of a label, or the visible buttons and links of a name. */
+function findVisible(kind: 'field' | 'button', name: string): Element | null {
+  const selector = kind === 'field' ? 'input, select, textarea' : 'button, a[href], [role="button"], input[type="submit"], summary';
+  const text = (value: string | null | undefined): string => (value ?? '').replace(/\s+/g, ' ').trim();
+  const all = (root: Document | ShadowRoot): Element[] => [
+    ...root.querySelectorAll(selector),
+    ...[...root.querySelectorAll('*')].flatMap((element) => (element.shadowRoot ? all(element.shadowRoot) : [])),
+  ];
+  const slotted = (element: Element): string => [...element.querySelectorAll('slot')].flatMap((slot) => slot.assignedNodes()).map(({ textContent }) => textContent).join(' ');
+  const namesOf = (element: Element): string[] => [
+    text(element.getAttribute('aria-label')),
+    ...(element.getAttribute('aria-labelledby') ?? '').split(' ').filter(Boolean).map((id) => text((element.getRootNode() as Document).getElementById(id)?.textContent)),
+    ...(kind === 'field' ? [...((element as HTMLInputElement).labels ?? [])].map((label) => text(label.textContent)) : [text(element.textContent), text(slotted(element)), text((element as HTMLInputElement).value)]),
+  ];
+  return all(document).find((element) => element.checkVisibility({ visibilityProperty: true }) && namesOf(element).includes(name)) ?? null;
+}
+
+/** Runs in the page: its visible text, with that of open shadow roots. */
+function visibleText(): string {
+  const read = (node: Node): string => {
+    if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? '';
+    if (node instanceof Element && (!node.checkVisibility({ visibilityProperty: true }) && getComputedStyle(node).display !== 'contents')) return '';
+    if (node instanceof HTMLSlotElement && node.assignedNodes().length > 0) return node.assignedNodes().map(read).join(' ');
+    const children = node instanceof Element && node.shadowRoot ? node.shadowRoot.childNodes : node.childNodes;
+    return [...children].map(read).join(' ');
+  };
+  return read(document.body).replace(/\s+/g, ' ').trim();
+}
+
+export interface Tab {
+  readonly page: Page;
+  /** Replaces what the field holds by typing, as a person would. */
+  fill(label: string, value: string): Promise<void>;
+  press(name: string): Promise<void>;
+  /** Waits until the page shows the text. */
+  see(text: string): Promise<void>;
+  /** Waits until the page no longer shows the text. */
+  miss(text: string): Promise<void>;
+  text(): Promise<string>;
+  /** Waits until the function, run in the page, answers something true. */
+  until(check: (...args: never[]) => unknown, ...args: unknown[]): Promise<void>;
+}
+
+export function createTab(page: Page): Tab {
+  page.setDefaultTimeout(DEADLINE_MS);
+  const waiting = { polling: POLL_MS, timeout: DEADLINE_MS };
+
+  async function find(kind: 'field' | 'button', name: string): Promise<ElementHandle> {
+    try {
+      return (await page.waitForFunction(findVisible, waiting, kind, name)) as ElementHandle;
+    } catch (cause) {
+      throw new Error(`No visible ${kind} is called "${name}". The page shows: ${await page.evaluate(visibleText)}`, { cause });
+    }
+  }
+
+  async function show(text: string, shown: boolean): Promise<void> {
+    // The function is sent as text, so that the check can call it in the page.
+    const check = `((${visibleText.toString()})().includes(${JSON.stringify(text)})) === ${String(shown)}`;
+    try {
+      await page.waitForFunction(check, waiting);
+    } catch (cause) {
+      throw new Error(`The page ${shown ? 'does not show' : 'still shows'} "${text}". It shows: ${await page.evaluate(visibleText)}`, { cause });
+    }
+  }
+
+  return {
+    page,
+    async fill(label, value) {
+      const field = await find('field', label);
+      await field.focus();
+      await field.evaluate((element) => (element as HTMLInputElement).select());
+      await page.keyboard.press('Backspace');
+      await field.type(value);
+    },
+    async press(name) {
+      await (await find('button', name)).click();
+    },
+    see: (text) => show(text, true),
+    miss: (text) => show(text, false),
+    text: () => page.evaluate(visibleText),
+    async until(check, ...args) {
+      await page.waitForFunction(check as (...args: unknown[]) => unknown, waiting, ...args);
+    },
+  };
+}

@@ -1,0 +1,67 @@
+/** Ways to break the local Cognito so that it accepts what it must refuse. The refusal suite must notice every one. */
+
+export interface Mutation {
+  /** Under `src/local-cognito`. */
+  file: string;
+  /** Stands exactly once in the file. */
+  find: string;
+  replace: string;
+  /** What the broken service would accept. */
+  why: string;
+  /** Part of the short check too. */
+  quick?: true;
+}
+
+export const mutations: readonly Mutation[] = [
+  // Proofs and passwords
+  { file: 'srp.ts', find: "utf8(claim.timestamp));\n  return equalBytes(", replace: "utf8(claim.timestamp));\n  return true || equalBytes(", why: 'any SRP proof', quick: true },
+  { file: 'challenges/password-verifier.ts', find: 'return proven && signIn.user', replace: 'return signIn.user', why: 'any SRP proof of a user who exists' },
+  { file: 'srp.ts', find: '&& hexNumber(hex) % N !== 0n', replace: '', why: 'an A that N divides', quick: true },
+  { file: 'challenges/password-verifier.ts', find: 'username !== data.userId || secretBlock !== data.secretBlock', replace: 'secretBlock !== data.secretBlock', why: 'the proof of one user for another name' },
+  { file: 'challenges/password-verifier.ts', find: 'if (Number.isNaN(time)) throw', replace: 'if (false) throw', why: 'a malformed TIMESTAMP' },
+  { file: 'challenges/password-verifier.ts', find: 'if (Math.abs(time - now) > CLOCK_TOLERANCE_MS)', replace: 'if (false)', why: 'a proof of any time' },
+  { file: 'srp.ts', find: 'return equalBytes(numberBytes(derived), numberBytes(hexNumber(verifier)));', replace: 'return derived > 0n || verifier === salt;', why: 'any password in the clear', quick: true },
+  { file: 'passwords.ts', find: 'if (!right || !user) throw', replace: 'if (!user) throw', why: 'any password, by either flow', quick: true },
+  { file: 'throttle.ts', find: 'if (clock.now() - failures.lastAt < pause) throw', replace: 'if (pause < 0) throw', why: 'guesses without a pause' },
+  { file: 'throttle.ts', find: 'if (recent.length >= HOURLY_LIMITS[operation]) throw', replace: 'if (recent.length < 0) throw', why: 'any number of calls in an hour' },
+  { file: 'passwords.ts', find: 'if (await matchesVerifier(name, user.username, password, verifier)) throw', replace: 'if (verifier.salt === name) throw', why: 'a password used before' },
+  { file: 'policy.ts', find: 'if (password.length < policy.minimumLength)', replace: 'if (policy.minimumLength < 0)', why: 'a short password' },
+  { file: 'operation.ts', find: 'if (!equalBytes(expected, given)) throw', replace: 'if (expected.length === 0 || given.length > 99) throw', why: 'any SECRET_HASH' },
+  { file: 'passwords.ts', find: 'if (!user.enabled) throw', replace: 'if (user.username === login) throw', why: 'a disabled user' },
+  { file: 'passwords.ts', find: 'pool.clock.now() >= user.temporaryUntil', replace: 'pool.clock.now() < 0', why: 'a temporary password for ever' },
+
+  // Codes
+  { file: 'codes.ts', find: 'if (!equalBytes(utf8(pending.code), utf8(code))) throw', replace: 'if (pending.code === code && code === purpose) throw', why: 'any code of a sign-up or a reset', quick: true },
+  { file: 'codes.ts', find: 'if (!pending || pool.clock.now() >= pending.expiresAt) throw', replace: 'if (!pending) throw', why: 'a code for ever' },
+  { file: 'codes.ts', find: 'use: () => { Reflect.deleteProperty(user.codes, key); }', replace: 'use: () => {}', why: 'a code twice', quick: true },
+  { file: 'mfa.ts', find: 'if (!right) throw codeMismatch();', replace: '', why: 'any delivered code of a second factor', quick: true },
+  { file: 'mfa.ts', find: 'if (step === undefined) throw totpMismatch();', replace: 'if (step === undefined) return;', why: 'any code of an authenticator app', quick: true },
+  { file: 'mfa.ts', find: 'if (step <= device.lastStep) throw', replace: 'if (step < 0) throw', why: 'a code of an authenticator app twice', quick: true },
+  { file: 'totp.ts', find: 'const DRIFT_STEPS = [0, -1, 1];', replace: 'const DRIFT_STEPS = [0, -1, 1, -2, 2];', why: 'a code two steps away' },
+  { file: 'operations/mfa.ts', find: 'if (lastStep === undefined) throw enableTotpMismatch();', replace: 'if (lastStep === undefined) return { Status: \'SUCCESS\', ...renew({ [TOTP_VERIFIED]: \'true\' }) };', why: 'any code when an authenticator app is set up', quick: true },
+  { file: 'challenges/mfa-setup.ts', find: 'if (data[TOTP_VERIFIED] === undefined) throw', replace: 'if (data[TOTP_VERIFIED] === \'never\') throw', why: 'a set-up that did not happen' },
+  { file: 'challenges/engine.ts', find: "if (!first) return pool.config.mfa === 'ON' ? 'MFA_SETUP' : undefined;", replace: 'if (first !== undefined) return undefined;', why: 'a sign-in without its second factor', quick: true },
+
+  // Sessions
+  { file: 'sessions.ts', find: 'session.clientId !== client.id || ', replace: '', why: 'a Session of another client', quick: true },
+  { file: 'sessions.ts', find: ' || !steps.includes(session.step)) throw', replace: ') throw', why: 'a Session of another step', quick: true },
+  { file: 'sessions.ts', find: 'if (session.used) throw', replace: 'if (session.step === id) throw', why: 'a Session twice', quick: true },
+  { file: 'sessions.ts', find: 'if (pool.clock.now() >= session.expiresAt) throw', replace: 'if (session.expiresAt < 0) throw', why: 'a Session for ever' },
+  { file: 'operations/auth.ts', find: '!user || findUser(pool, login) !== user', replace: '!user', why: 'the Session of one user for another' },
+  { file: 'sessions.ts', find: 'const session = pool.state.sessions[id];\n  if (!session ||', replace: 'const session = pool.state.sessions[id] ?? Object.values(pool.state.sessions).findLast(({ step }) => steps.includes(step));\n  if (!session ||', why: 'any Session', quick: true },
+
+  // Tokens
+  { file: 'jwt.ts', find: 'return genuine ? peekClaims(token) : undefined;', replace: 'return genuine || !genuine ? peekClaims(token) : undefined;', why: 'a forged access token', quick: true },
+  { file: 'tokens.ts', find: "pool.clock.now() >= claims.exp * 1000) throw", replace: 'claims.exp < 0) throw', why: 'an access token for ever' },
+  { file: 'tokens.ts', find: '|| family.revoked) throw accessTokenRevoked();', replace: ') throw accessTokenRevoked();', why: 'a revoked access token' },
+  { file: 'tokens.ts', find: 'if (family.revoked) throw refreshTokenRevoked();', replace: '', why: 'a revoked refresh token', quick: true },
+  { file: 'tokens.ts', find: 'if (now >= family.expiresAt) throw', replace: 'if (family.expiresAt < 0) throw', why: 'a refresh token for ever' },
+  { file: 'tokens.ts', find: 'if (token.graceUntil !== undefined && now >= token.graceUntil) {', replace: 'if (token.graceUntil === -1) {', why: 'an exchanged refresh token again', quick: true },
+  { file: 'tokens.ts', find: '    family.revoked = true;\n    throw refreshTokenReuse();', replace: '    throw refreshTokenReuse();', why: 'the family of a stolen refresh token' },
+  { file: 'tokens.ts', find: ' || family.clientId !== client.id) throw', replace: ') throw', why: 'a refresh token of another client' },
+
+  // Accounts
+  { file: 'attributes.ts', find: 'SERVICE_ATTRIBUTES.includes(name) ||', replace: 'name === \'\' ||', why: 'an address that the user declares verified' },
+  { file: 'operations/sign-up.ts', find: 'if (holder && !input.ForceAliasCreation) throw', replace: 'if (holder?.username === \'\') throw', why: 'an alias that somebody has' },
+  { file: 'operations/sign-up.ts', find: "if (pool.config.adminOnly) throw", replace: 'if (pool.config.id === \'\') throw', why: 'a sign-up where only an administrator makes users' },
+];

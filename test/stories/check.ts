@@ -1,0 +1,52 @@
+/** The stories of the static build, and a browser to look at them. */
+import { existsSync, readFileSync } from 'node:fs';
+import { after, before, describe } from 'node:test';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { requireBrowser } from '../../tools/browsers.mjs';
+import { inspectStory, openPage, type StoryEntry } from './inspect.js';
+import { serveStorybook, type StaticServer } from './serve.js';
+
+interface IndexEntry extends StoryEntry {
+  readonly title: string;
+  readonly name: string;
+  readonly tags: readonly string[];
+}
+
+const INDEX = new URL('../../storybook-static/index.json', import.meta.url);
+if (!existsSync(INDEX)) throw new Error('There is no static Storybook: run npm run build-storybook first.');
+
+/** Every story and page of documentation in the build. */
+const entries = Object.values((JSON.parse(readFileSync(INDEX, 'utf8')) as { entries: Record<string, IndexEntry> }).entries);
+
+export type Part = 'entry screens' | 'steps' | 'others' | 'refused';
+
+function partOf({ title, tags }: IndexEntry): Part {
+  if (tags.includes('refused')) return 'refused';
+  if (/^Screens\/Sign /.test(title)) return 'entry screens';
+  return title.startsWith('Screens/') ? 'steps' : 'others';
+}
+
+/** What one file checks: the whole would take longer than one file may. */
+export const entriesOf = (part: Part): IndexEntry[] => entries.filter((entry) => partOf(entry) === part);
+
+/** Hands `define` a function that answers what is wrong with a story, while a browser and a server stand ready. */
+export function withBrowser(name: Part, define: (inspect: (entry: StoryEntry) => Promise<string>) => void): void {
+  describe(name, () => {
+    let browser: Browser;
+    let page: Page;
+    let server: StaticServer;
+
+    before(async () => {
+      server = await serveStorybook();
+      // Chromium's sandbox does not run as root.
+      browser = await puppeteer.launch({ executablePath: requireBrowser('chromium'), args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+      page = await openPage(browser);
+    });
+    after(async () => {
+      await browser.close();
+      await server.close();
+    });
+
+    define(async (entry) => (await inspectStory(page, server.url, entry)).join('\n'));
+  });
+}

@@ -1,0 +1,46 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Clock } from '../../../src/core/clock.js';
+import type { Wait } from '../../../src/cognito/wait.js';
+
+interface Timer {
+  at: number;
+  milliseconds: number;
+  fire: () => void;
+}
+
+/** A clock that moves only from one awaited moment to the next. */
+export function createVirtualTime() {
+  let now = 1_000_000;
+  const timers = new Set<Timer>();
+  /** Milliseconds of each wait that has come to its end. */
+  const waited: number[] = [];
+
+  const wait: Wait = (milliseconds, signal) => new Promise((resolve, reject) => {
+    const timer = { at: now + milliseconds, milliseconds, fire: resolve };
+    timers.add(timer);
+    signal?.addEventListener('abort', () => {
+      timers.delete(timer);
+      reject(signal.reason as Error);
+    }, { once: true });
+  });
+
+  /** Lets time pass until the promise settles. */
+  async function until<T>(promise: Promise<T>): Promise<T> {
+    const state = { settled: false };
+    const done = (): void => { state.settled = true; };
+    promise.then(done, done);
+    for (;;) {
+      await nextTurn();
+      if (state.settled) return promise;
+      const [next] = [...timers].sort((a, b) => a.at - b.at);
+      if (!next) throw new Error('nothing is awaited, and nothing has happened');
+      now = next.at;
+      timers.delete(next);
+      waited.push(next.milliseconds);
+      next.fire();
+    }
+  }
+
+  const clock: Clock = { now: () => now };
+  return { clock, wait, until, waited, timers };
+}

@@ -1,0 +1,189 @@
+/** A local Cognito with pools of several kinds, a clock that a test moves, and callers that speak the wire protocol. No Node, no DOM. */
+import { createLocalCognito, type LocalCognito, type LocalCognitoConfig, type Message } from '../../../src/local-cognito/index.js';
+import { proof, startSrp } from './srp-client.js';
+
+export const PASSWORD = 'Correct-Horse-7';
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+const ALL_FLOWS = ['ALLOW_USER_SRP_AUTH', 'ALLOW_USER_PASSWORD_AUTH', 'ALLOW_USER_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'];
+
+/** Pool and client ids by what is special about them. */
+export const MAIN = 'eu-west-1_Main';
+export const ALIASES = 'eu-west-1_Aliases';
+export const STRICT = 'eu-west-1_Strict';
+export const OPTIONAL_MFA = 'eu-west-1_Optional';
+export const REQUIRED_MFA = 'eu-west-1_Required';
+export const CLIENT_SECRET = 'abcdefghijklmnopqrstuvwxyz0123456789';
+
+const config: LocalCognitoConfig = {
+  userPools: [
+    {
+      Id: MAIN, UsernameAttributes: ['email'], AutoVerifiedAttributes: ['email'],
+      Schema: [{ Name: 'team', AttributeDataType: 'String', Mutable: true, StringAttributeConstraints: { MaxLength: '5' } }, { Name: 'badge', AttributeDataType: 'Number', Mutable: false }],
+      clients: [
+        { ClientId: 'plain', ExplicitAuthFlows: ALL_FLOWS },
+        { ClientId: 'other', ExplicitAuthFlows: ALL_FLOWS },
+        { ClientId: 'guarded', ExplicitAuthFlows: ALL_FLOWS, PreventUserExistenceErrors: 'ENABLED' },
+        { ClientId: 'rotating', ExplicitAuthFlows: ALL_FLOWS, RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 30 } },
+        { ClientId: 'srponly', ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH'] },
+        { ClientId: 'secretive', ExplicitAuthFlows: ALL_FLOWS, ClientSecret: CLIENT_SECRET },
+        { ClientId: 'unrevocable', ExplicitAuthFlows: ALL_FLOWS, EnableTokenRevocation: false },
+        { ClientId: 'readonly', ExplicitAuthFlows: ALL_FLOWS, ReadAttributes: ['email'], WriteAttributes: ['email'] },
+      ],
+    },
+    {
+      Id: ALIASES, AliasAttributes: ['email', 'preferred_username'], AutoVerifiedAttributes: ['email'],
+      clients: [{ ClientId: 'aliases', ExplicitAuthFlows: ALL_FLOWS }],
+    },
+    {
+      Id: STRICT, UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: ['email'] }, AdminCreateUserConfig: { AllowAdminCreateUserOnly: true }, AutoVerifiedAttributes: ['email'], Schema: [{ Name: 'given_name', Required: true }],
+      Policies: { PasswordPolicy: { MinimumLength: 10, PasswordHistorySize: 2, RequireLowercase: true, TemporaryPasswordValidityDays: 2 } },
+      clients: [{ ClientId: 'strict', ExplicitAuthFlows: ALL_FLOWS }],
+    },
+    {
+      Id: OPTIONAL_MFA, UsernameAttributes: ['email'], AutoVerifiedAttributes: ['email'], MfaConfiguration: 'OPTIONAL',
+      SmsMfaConfiguration: {}, SoftwareTokenMfaConfiguration: { Enabled: true }, EmailMfaConfiguration: {},
+      clients: [{ ClientId: 'optional', ExplicitAuthFlows: ALL_FLOWS }],
+    },
+    {
+      Id: REQUIRED_MFA, MfaConfiguration: 'ON', SoftwareTokenMfaConfiguration: { Enabled: true }, EmailMfaConfiguration: {},
+      clients: [{ ClientId: 'required', ExplicitAuthFlows: ALL_FLOWS }],
+    },
+  ],
+};
+
+export interface WireError extends Error {
+  status: number;
+}
+
+/** What the wire answers; each test reads the members that its operation has. */
+export interface Reply {
+  AuthenticationResult?: { AccessToken: string; IdToken: string; RefreshToken?: string; ExpiresIn: number };
+  ChallengeName?: string;
+  ChallengeParameters?: Record<string, string>;
+  Session?: string;
+  CodeDeliveryDetails?: { Destination: string; DeliveryMedium: string; AttributeName: string };
+  UserAttributes?: { Name: string; Value: string }[];
+  Username?: string;
+  UserSub?: string;
+  SecretCode?: string;
+}
+
+export interface World {
+  local: LocalCognito;
+  clock: { now(): number; advance(ms: number): void };
+  /** One operation over the wire; throws a WireError named as Cognito's exception. */
+  call(operation: string, body: Record<string, unknown>): Promise<Reply>;
+  /** The last code or password that went to an address. */
+  lastCode(to: string): string;
+  /** A confirmed user of the main pool, unless another is named. */
+  newUser(pool?: string, attributes?: Record<string, string>): Promise<string>;
+}
+
+export function createWorld(): World {
+  let now = Date.UTC(2026, 10, 3, 8, 5, 9);
+  let users = 0;
+  const clock = { now: () => now, advance: (ms: number) => { now += ms; } };
+  const local = createLocalCognito(config, {
+    clock,
+    triggers: {
+      preSignUp: ({ userName, validationData }) => {
+        if (userName.startsWith('barred')) throw new Error('We do not know you');
+        return { autoConfirmUser: validationData.trusted === 'yes' };
+      },
+      preAuthentication: ({ userName }) => { if (userName.startsWith('blocked')) throw new Error('Closed today'); },
+    },
+  });
+  return {
+    local,
+    clock,
+    async call(operation, body) {
+      const response = await local.fetch('http://127.0.0.1/', {
+        method: 'POST', body: JSON.stringify(body),
+        headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': `AWSCognitoIdentityProviderService.${operation}` },
+      });
+      const answer = await response.json() as Reply & { __type?: string; message?: string };
+      if (response.ok) return answer;
+      throw Object.assign(new Error(answer.message), { name: answer.__type ?? 'no __type', status: response.status });
+    },
+    lastCode(to) {
+      const message = local.inbox.findLast((candidate: Message) => candidate.to === to);
+      if (!message) throw new Error(`Nothing was delivered to ${to}.`);
+      return message.code;
+    },
+    async newUser(pool = MAIN, attributes = {}) {
+      users += 1;
+      const email = `user${users}@example.com`;
+      const username = pool === MAIN || pool === OPTIONAL_MFA ? email : `user${users}`;
+      const given = { email, email_verified: 'true', ...attributes };
+      await local.admin.createUser(pool, { Username: username, UserAttributes: Object.entries(given).map(([Name, Value]) => ({ Name, Value })), TemporaryPassword: 'Temporary-Pass-1' });
+      await local.admin.setUserPassword(pool, username, PASSWORD, { Permanent: true });
+      return username;
+    },
+  };
+}
+
+export interface SrpOptions {
+  client?: string;
+  pool?: string;
+  password?: string;
+  /** Changes the answer before it is sent. */
+  tamper?: (responses: Record<string, string>) => Record<string, string>;
+  session?: string;
+}
+
+export async function beginSrp(world: World, username: string, { client = 'plain' }: SrpOptions = {}): Promise<{ srp: ReturnType<typeof startSrp>; challenge: Reply }> {
+  const srp = startSrp();
+  const challenge = await world.call('InitiateAuth', { AuthFlow: 'USER_SRP_AUTH', ClientId: client, AuthParameters: { USERNAME: username, SRP_A: srp.srpA } });
+  return { srp, challenge };
+}
+
+export async function signInBySrp(world: World, username: string, options: SrpOptions = {}): Promise<Reply> {
+  const { client = 'plain', pool = MAIN, password = PASSWORD, tamper = (responses) => responses } = options;
+  const { srp, challenge } = await beginSrp(world, username, options);
+  const responses = await proof(srp, challenge.ChallengeParameters ?? {}, pool.split('_')[1] ?? '', password, world.clock.now());
+  return world.call('RespondToAuthChallenge', {
+    ClientId: client, ChallengeName: 'PASSWORD_VERIFIER', Session: options.session ?? challenge.Session, ChallengeResponses: tamper(responses),
+  });
+}
+
+export const signInByPassword = (world: World, username: string, { client = 'plain', password = PASSWORD }: SrpOptions = {}): Promise<Reply> =>
+  world.call('InitiateAuth', { AuthFlow: 'USER_PASSWORD_AUTH', ClientId: client, AuthParameters: { USERNAME: username, PASSWORD: password } });
+
+/** Tokens of a new user of the main pool. */
+export async function newTokens(world: World, client = 'plain'): Promise<{ username: string; access: string; refresh: string; id: string }> {
+  const username = await world.newUser();
+  const { AuthenticationResult: result } = await signInByPassword(world, username, { client });
+  if (!result?.RefreshToken) throw new Error('The sign-in gave no tokens.');
+  return { username, access: result.AccessToken, refresh: result.RefreshToken, id: result.IdToken };
+}
+
+/** A code of six digits that is not this one. */
+export const otherCode = (code: string): string => (code === '000000' ? '111111' : '000000');
+
+/** @throws when the promise is kept, or broken by another fault than expected */
+export async function refused(attempt: Promise<unknown>, type: string, message?: string): Promise<void> {
+  let fault: Error | undefined;
+  try {
+    await attempt;
+  } catch (thrown) {
+    fault = thrown as Error;
+  }
+  if (!fault) throw new Error(`Accepted what must be refused with ${type}.`);
+  if (fault.name !== type || (message !== undefined && !fault.message.includes(message))) {
+    throw new Error(`Refused with ${fault.name} '${fault.message}', expected ${type} '${message ?? ''}'.`);
+  }
+}
+
+/** @throws when it does not hold */
+export function holds(condition: boolean, what: string): void {
+  if (!condition) throw new Error(`Does not hold: ${what}`);
+}
+
+/** A check that must be refused, with the twin that must be accepted beside it. */
+export interface Refusal {
+  name: string;
+  run(world: World): Promise<void>;
+}
