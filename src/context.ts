@@ -20,6 +20,9 @@ class ContextRequestEvent extends Event {
   }
 }
 
+/** What anybody's request has, `@lit/context`'s too; `subscribe` may be missing there. */
+type RequestLike = Omit<ContextRequestEvent, 'subscribe'> & { readonly subscribe?: boolean };
+
 /** Calls back with the session around an element, and again whenever it becomes another one. */
 export class AuthContextConsumer implements ReactiveController {
   readonly #host: HTMLElement;
@@ -63,7 +66,7 @@ export class AuthContextProvider {
 
   constructor(host: HTMLElement) {
     host.addEventListener('context-request', (event) => {
-      const { context, contextTarget, callback, subscribe } = event as ContextRequestEvent;
+      const { context, contextTarget, callback, subscribe = false } = event as RequestLike;
       if (context !== authContext || contextTarget === host) return;
       event.stopPropagation();
       const unsubscribe = (): void => { this.#consumers.delete(callback); };

@@ -50,8 +50,8 @@ const sessionOf = ({ idToken, accessToken, refreshToken, clockDrift }: Tokens): 
 export function bindCognitoUser({ pool, call, keeper, storage, signOut }: CognitoUserSource): CognitoUser | undefined {
   if (!keeper.tokens) return undefined;
   const Storage = { getItem: storage.getItem.bind(storage), setItem: storage.setItem.bind(storage), removeItem: storage.removeItem.bind(storage), clear: () => undefined };
-  const Pool = new CognitoUserPool({ UserPoolId: pool.userPoolId, ClientId: pool.clientId, endpoint: pool.endpoint, Storage: Storage as never });
-  const user = new CognitoUser({ Username: keeper.tokens.username, Pool, Storage: Storage as never });
+  const Pool = new CognitoUserPool({ UserPoolId: pool.userPoolId, ClientId: pool.clientId, endpoint: pool.endpoint, Storage });
+  const user = new CognitoUser({ Username: keeper.tokens.username, Pool, Storage });
   const client = libraryClient(call);
   Object.assign(Pool, { client });
 

@@ -10,8 +10,8 @@ export interface Environment {
 
 export const browserEnvironment: Environment = {
   withLock: async (name, work) => {
-    const locks = (globalThis.navigator as Navigator | undefined)?.locks as LockManager | undefined;
-    return locks ? locks.request(name, work) as Promise<Awaited<ReturnType<typeof work>>> : work();
+    const locks = (globalThis.navigator as Navigator | undefined)?.locks;
+    return locks ? locks.request<ReturnType<typeof work>>(name, work) : work();
   },
   setTimer: (callback, milliseconds) => {
     const timer = setTimeout(callback, milliseconds);

@@ -10,7 +10,7 @@ export function userOf({ username, idToken }: Pick<Tokens, 'username' | 'idToken
   const claims: Record<string, unknown> = readClaims(idToken) ?? {};
   const attributes: Record<string, string> = {};
   for (const [name, value] of Object.entries(claims)) {
-    if (!TOKEN_CLAIM.test(name) && typeof value !== 'object') attributes[name] = String(value);
+    if (!TOKEN_CLAIM.test(name) && (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')) attributes[name] = String(value);
   }
   const groups = claims['cognito:groups'];
   return { username, sub: typeof claims.sub === 'string' ? claims.sub : '', groups: Array.isArray(groups) ? groups.map(String) : [], attributes };

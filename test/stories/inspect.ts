@@ -22,7 +22,7 @@ interface StorybookPreview { currentRender?: { id: string; phase?: string } }
 function endOf(id: string): string | false {
   const { currentRender } = (globalThis as { __STORYBOOK_PREVIEW__?: StorybookPreview }).__STORYBOOK_PREVIEW__ ?? {};
   const shown = document.body.classList;
-  if (shown.contains('sb-show-errordisplay') || shown.contains('sb-show-nopreview')) return document.querySelector('.sb-errordisplay, .sb-nopreview')?.textContent?.trim() || 'Storybook shows an error.';
+  if (shown.contains('sb-show-errordisplay') || shown.contains('sb-show-nopreview')) return document.querySelector('.sb-errordisplay, .sb-nopreview')?.textContent.trim() || 'Storybook shows an error.';
   if (currentRender?.id !== id) return false;
   return ['finished', 'errored', 'aborted'].includes(currentRender.phase ?? '') && String(currentRender.phase);
 }

@@ -88,7 +88,7 @@ describe('An attribute that changes after connecting', function () {
       const asked: string[] = [];
       const before = element.auth;
       const send = pool.local.fetch;
-      element.fetch = (input, init) => { asked.push(String(init?.body)); return send(input, init); };
+      element.fetch = (input, init) => { asked.push(init?.body as string); return send(input, init); };
       element.setAttribute('authentication-flow-type', 'USER_PASSWORD_AUTH');
       await changed(element, before);
       await failToSignIn(page);

@@ -34,7 +34,7 @@ export function openLedger(): Ledger {
     const id = original(() => {
       timers.delete(id);
       if (typeof handler === 'function') Reflect.apply(handler, window, args);
-    }, delay) as unknown as number;
+    }, delay);
     timers.add(id);
     return id;
   }) as typeof window.setTimeout);
@@ -43,7 +43,7 @@ export function openLedger(): Ledger {
     original(id);
   });
   replace(window, 'setInterval', (original) => ((...args: Parameters<typeof original>) => {
-    const id = original(...args) as unknown as number;
+    const id = original(...args);
     intervals.add(id);
     return id;
   }) as typeof window.setInterval);

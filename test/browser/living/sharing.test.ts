@@ -56,7 +56,7 @@ describe('Elements of one page', function () {
     const asked: string[] = [];
     const local = pool.local.fetch;
     const fetch: typeof local = (input, init) => {
-      asked.push(String(init?.body));
+      asked.push(init?.body as string);
       return local(input, init);
     };
     page.innerHTML = `<auth-sign-in ${pool.html} authentication-flow-type="USER_PASSWORD_AUTH"></auth-sign-in><auth-signed-in ${pool.html}></auth-signed-in>`;

@@ -49,7 +49,7 @@ describe('values that must be refused', () => {
 
   for (const [what, srpB] of [['0', '0'], ['N', SRP_N_HEX], ['2N', (2n * N).toString(16)]] as const) {
     test(`B = ${what}`, async () => {
-      await assert.rejects(prove(vector(0), { srpB }), { name: 'ServiceError', message: /B mod N is 0/ });
+      await assert.rejects(prove(vector(0), { srpB }), { name: 'ServiceError', message: /unsafe/ });
     });
   }
 
@@ -57,7 +57,7 @@ describe('values that must be refused', () => {
     const { poolName: group, user, password, a, now, ...challenge } = vector(0);
     const zeroHash = { digest: async () => new ArrayBuffer(32) } as unknown as SubtleCrypto;
     const proof = createSrpClient(() => a, zeroHash).prove({ group, user, password }, challenge, now);
-    await assert.rejects(proof, { name: 'ServiceError', message: /u is 0/ });
+    await assert.rejects(proof, { name: 'ServiceError', message: /unsafe/ });
   });
 
   for (const [name, value] of [['srpB', 'not hex'], ['srpB', ''], ['salt', 'xyz'], ['secretBlock', '***']] as const) {
