@@ -1,9 +1,10 @@
-import { next } from '../flow/journey.js';
+import { journey, knows, next, type Rows } from '../flow/journey.js';
 import { isHookName } from '../events/request-event.js';
 import type { HookName } from '../flow/hooks.js';
 import type { AuthRequest, AuthSnapshot, Command, FlowEvent, Outcome } from '../flow/types.js';
 import type { Answers } from './auth.js';
 import type { Run } from './commands/workbench.js';
+import { NO_CONNECTION } from './texts.js';
 
 export interface DriverOptions {
   readonly getSnapshot: () => AuthSnapshot;
@@ -28,23 +29,48 @@ export interface Driver {
 export function createDriver({ getSnapshot, set, enter, answers, execute, onAdvance }: DriverOptions): Driver {
   const queue: FlowEvent[] = [];
   let given: Readonly<Partial<Record<HookName, Answers>>> = {};
+  let rows: Rows = journey;
   let isDraining = false;
   let running: AbortController | undefined;
 
   /** An event that comes while another is worked on waits: a listener may send one. */
   function dispatch(event: FlowEvent): void {
     queue.push(event);
-    if (isDraining) return;
+    if (!isDraining) drain();
+  }
+
+  function drain(): void {
     isDraining = true;
     try {
-      for (let queued = queue.shift(); queued; queued = queue.shift()) advance(queued);
-    } finally {
+      for (let event = queue[0]; event; event = queue[0]) {
+        if (rows === journey && !knows(getSnapshot(), event)) {
+          void learn().then(drain, onUnreachable);
+          return;
+        }
+        queue.shift();
+        advance(event);
+      }
       isDraining = false;
+    } catch (error) {
+      isDraining = false;
+      throw error;
     }
   }
 
+  /** Most visits need no other step than the sign-in. */
+  async function learn(): Promise<void> {
+    rows = { ...journey, ...(await import('../flow/steps.js')).steps };
+  }
+
+  /** The other steps could not be loaded: as good as no connection. What was asked for can be asked again. */
+  function onUnreachable(error: unknown): void {
+    queue.length = 0;
+    isDraining = false;
+    set({ ...getSnapshot(), pending: undefined, failure: { name: 'NetworkError', message: String(error), text: NO_CONNECTION } });
+  }
+
   function advance(event: FlowEvent): void {
-    for (const { snapshot, entered, commands } of next(getSnapshot(), event)) {
+    for (const { snapshot, entered, commands } of next(rows, getSnapshot(), event)) {
       // What is under way has been given up, or something else is asked for.
       if (!snapshot.pending || commands.length) running?.abort();
       if (entered) enter(snapshot);

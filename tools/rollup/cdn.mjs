@@ -34,7 +34,7 @@ export function chunkOf(id, { getModuleInfo }) {
   if (id.includes('/amazon-cognito-identity-js')) return 'identity-js';
   if (id.includes('/libphonenumber-js/')) return 'phone';
   // What comes after the password, or instead of it.
-  if (/\/build\/(session\/(commands\/(account|challenges)|challenge|delivery|pending-step)|cognito\/challenges)\.js$/.test(id)) return 'steps';
+  if (/\/build\/(session\/(commands\/(account|challenges)|challenge|delivery|pending-step)|flow\/steps|cognito\/challenges)\.js$/.test(id)) return 'steps';
   if (reachableFrom(join(BUILD, 'define/loader.js'), getModuleInfo).has(id)) return undefined;
   if (['components/sign-in/sign-in.js', 'define/define-element.js', 'flow/states.js'].some((root) => reachableFrom(join(BUILD, root), getModuleInfo).has(id))) return 'base';
   if (reachableFrom(join(BUILD, 'session/engine.js'), getModuleInfo).has(id)) return 'engine';

@@ -1,0 +1,73 @@
+import { NOTICES } from './notices.js';
+import { answers, ask, done, failure, go, goOn, links, signedIn, wayBack } from './moves.js';
+import type { Rows } from './journey.js';
+
+/** The steps beside and beyond a sign-in by password: an account of one's own, codes, a new password. */
+export const steps = {
+  signUp: {
+    ...links, ...answers,
+    submit: ask('signUp'),
+    signedUp: go('confirmSignUp'),
+    signUpConfirmed: ask('autoSignIn'),
+    autoSignInUnavailable: go('signIn', NOTICES.accountConfirmed),
+  },
+
+  confirmSignUp: {
+    ...links, ...answers,
+    submit: ask('confirmSignUp'),
+    resend: ask('resendSignUpCode'),
+    codeSent: done(NOTICES.codeResent),
+    signUpConfirmed: ask('autoSignIn'),
+    autoSignInUnavailable: go('signIn', NOTICES.accountConfirmed),
+  },
+
+  confirmSignIn: {
+    ...answers, ...wayBack,
+    submit: ask('confirmSignIn'),
+    resend: ask('resendSignInCode'),
+    codeAsked: (s, e) => (s.pending === 'resendSignInCode' ? done(NOTICES.codeResent) : go('confirmSignIn'))(s, e),
+  },
+
+  setupTOTP: {
+    ...answers, ...wayBack,
+    totpSecretReceived: done(),
+    submit: ask('setupTOTP'),
+  },
+
+  forceNewPassword: {
+    ...answers, ...wayBack,
+    submit: ask('forceNewPassword'),
+  },
+
+  resetPassword: {
+    ...links, ...failure,
+    submit: ask('resetPassword'),
+    codeSent: go('confirmResetPassword'),
+  },
+
+  confirmResetPassword: {
+    ...links, ...answers,
+    submit: ask('confirmResetPassword'),
+    resend: ask('resetPassword'),
+    codeSent: done(NOTICES.codeResent),
+    passwordChanged: ask('autoSignIn'),
+    autoSignInUnavailable: go('signIn', NOTICES.passwordChanged),
+  },
+
+  verifyUser: {
+    ...signedIn,
+    submit: ask('verifyUser'),
+    codeSent: goOn('confirmVerifyUser'),
+    skip: goOn('authenticated'),
+  },
+
+  confirmVerifyUser: {
+    ...signedIn,
+    submit: ask('confirmVerifyUser'),
+    resend: ask('verifyUser'),
+    codeSent: done(NOTICES.codeResent),
+    contactVerified: goOn('authenticated'),
+    back: goOn('verifyUser'),
+    skip: goOn('authenticated'),
+  },
+} satisfies Rows;
