@@ -1,13 +1,15 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { resolve as absolute } from 'node:path';
 import commonjs from '@rollup/plugin-commonjs';
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
+import { withoutFallbacks } from './tools/rollup/diet.mjs';
 import { cdnManifest, chunkOf, classicLoader, preloadImports } from './tools/rollup/cdn.mjs';
 import { copyThemes, copyTypes, executable, facade, keepDefines, typescriptMaps } from './tools/rollup/plugins.mjs';
 
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const IDENTITY_JS = 'amazon-cognito-identity-js';
 const IDENTITY_JS_BUNDLE = absolute(`build/internal/${IDENTITY_JS}.js`);
 
@@ -53,12 +55,14 @@ export default [
   {
     input: { 'auth-elements': 'build/define/cdn.js' },
     output: {
-      dir: 'dist/cdn', format: 'es', sourcemap: true, entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js',
+      // A folder a version, for caches; names without hashes, since each import repeats the name, and hashes do not compress.
+      dir: 'dist/cdn', format: 'es', sourcemap: true, entryFileNames: '[name].js', chunkFileNames: `${version}/[name].js`,
+      freeze: false, generatedCode: { preset: 'es2015', symbols: false },
       manualChunks: chunkOf, onlyExplicitManualChunks: true,
     },
     plugins: [
-      typescriptMaps(), identityJs(), keepDefines(), resolve({ browser: true }), minifyTemplateLiterals({ include: 'build/**' }), preloadImports(),
-      terser({ ecma: 2022, module: true, compress: { passes: 2 }, format: { comments: false } }), classicLoader(), cdnManifest(),
+      typescriptMaps(), identityJs(), keepDefines(), resolve({ browser: true }), minifyTemplateLiterals({ include: 'build/**' }), withoutFallbacks(), preloadImports(),
+      terser({ ecma: 2022, module: true, compress: { passes: 3, pure_getters: true, keep_fargs: false }, format: { comments: false } }), classicLoader(), cdnManifest(),
     ],
   },
   {

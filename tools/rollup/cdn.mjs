@@ -48,7 +48,7 @@ export const preloadImports = () => ({
   name: 'preload-imports',
   renderDynamicImport({ chunk, targetChunk, getTargetChunkImports }) {
     if (!targetChunk) return null;
-    const preloads = getTargetChunkImports().filter(({ type, fileName }) => type === 'internal' && fileName !== chunk.fileName && !/\/base-/.test(fileName));
+    const preloads = getTargetChunkImports().filter(({ type, fileName }) => type === 'internal' && fileName !== chunk.fileName && !/\/base\.js$/.test(fileName));
     if (preloads.length === 0) return null;
     const imports = preloads.map(({ resolvedImportPath }) => `,import(${resolvedImportPath})`).join('');
     return { left: 'Promise.all([import(', right: `)${imports}]).then(([m])=>m)` };
