@@ -1,9 +1,9 @@
-/** A picture of a page, for the README: `node tools/screenshot.mjs URL OUT.png [--width 1280] [--dark] [--full]`. */
+/** A picture of a page, for the README: `node tools/screenshot.mjs URL OUT.webp [--width 1280] [--dark] [--full]`. */
 import { parseArgs } from 'node:util';
 import puppeteer from 'puppeteer-core';
 import { requireBrowser } from './browsers.mjs';
 
-const USAGE = 'node tools/screenshot.mjs URL OUT.png [--width PIXELS] [--dark] [--full]';
+const USAGE = 'node tools/screenshot.mjs URL OUT.webp [--width PIXELS] [--dark] [--full]';
 const HEIGHT = 800;
 /** Sharp on dense displays. */
 const SCALE = 2;
@@ -13,7 +13,7 @@ const { values, positionals: [url, path] } = parseArgs({
   options: { width: { type: 'string', default: '1280' }, dark: { type: 'boolean', default: false }, full: { type: 'boolean', default: false } },
 });
 const width = Number(values.width);
-if (!url || !path?.endsWith('.png') || !Number.isInteger(width) || width < 1) {
+if (!url || !path?.endsWith('.webp') || !Number.isInteger(width) || width < 1) {
   console.error(USAGE);
   process.exit(2);
 }
@@ -30,9 +30,11 @@ try {
     { name: 'prefers-color-scheme', value: values.dark ? 'dark' : 'light' },
     { name: 'prefers-reduced-motion', value: 'reduce' },
   ]);
-  await page.goto(url, { waitUntil: 'networkidle0' });
+  await page.goto(url);
+  // Not when the network is idle: a page may keep a connection open.
+  await page.waitForFunction(() => !document.querySelector(':not(:defined)') && !document.querySelector('auth-authenticator:not(:has(form))'));
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  await page.screenshot({ path, fullPage: values.full });
+  await page.screenshot({ path, type: 'webp', quality: 85, fullPage: values.full });
 } finally {
   await browser.close();
 }
