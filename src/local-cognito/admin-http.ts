@@ -15,6 +15,12 @@ const onUser = (call: (admin: Admin, poolId: string, name: string) => Promise<vo
   return {};
 };
 
+const onMembership = (call: (admin: Admin, poolId: string, name: string, group: string) => Promise<void>): AdminOperation => async (admin, body) => {
+  const { UserPoolId, Username, GroupName } = validate({ ...userMembers, GroupName: required(text({ min: 1, max: 128 })) }, body);
+  await call(admin, UserPoolId, Username, GroupName);
+  return {};
+};
+
 export const adminOperations: Readonly<Record<string, AdminOperation>> = {
   async AdminCreateUser(admin, body) {
     const { UserPoolId, MessageAction, ...input } = validate({
@@ -32,6 +38,8 @@ export const adminOperations: Readonly<Record<string, AdminOperation>> = {
   AdminDisableUser: onUser((admin, pool, name) => admin.disableUser(pool, name)),
   AdminEnableUser: onUser((admin, pool, name) => admin.enableUser(pool, name)),
   AdminDeleteUser: onUser((admin, pool, name) => admin.deleteUser(pool, name)),
+  AdminAddUserToGroup: onMembership((admin, pool, name, group) => admin.addUserToGroup(pool, name, group)),
+  AdminRemoveUserFromGroup: onMembership((admin, pool, name, group) => admin.removeUserFromGroup(pool, name, group)),
   AdminUserGlobalSignOut: onUser((admin, pool, name) => admin.globalSignOut(pool, name)),
   async AdminGetUser(admin, body) {
     const { UserPoolId, Username } = validate(userMembers, body);

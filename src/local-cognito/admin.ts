@@ -48,6 +48,10 @@ export interface Admin {
   getUser(poolId: string, username: string): Promise<AdminUser>;
   /** ListUsers. @throws ResourceNotFoundException */
   listUsers(poolId: string): Promise<AdminUser[]>;
+  /** AdminAddUserToGroup: tokens issued from now on name the group. @throws UserNotFoundException */
+  addUserToGroup(poolId: string, username: string, group: string): Promise<void>;
+  /** AdminRemoveUserFromGroup. @throws UserNotFoundException */
+  removeUserFromGroup(poolId: string, username: string, group: string): Promise<void>;
   /** AdminUserGlobalSignOut: revokes every token. @throws UserNotFoundException */
   globalSignOut(poolId: string, username: string): Promise<void>;
 }
@@ -95,6 +99,8 @@ export function createAdmin(enter: <T>(run: (pools: ReadonlyMap<string, Pool>) =
     deleteUser: (poolId, username) => withUser(poolId, username, removeUser),
     getUser: (poolId, username) => withUser(poolId, username, (_pool, user) => adminUser(user)),
     listUsers: (poolId) => inPool(poolId, (pool) => pool.state.users.map(adminUser)),
+    addUserToGroup: (poolId, username, group) => withUser(poolId, username, (_pool, user) => { user.groups = [...new Set([...user.groups ?? [], group])]; }),
+    removeUserFromGroup: (poolId, username, group) => withUser(poolId, username, (_pool, user) => { user.groups = user.groups?.filter((name) => name !== group); }),
     globalSignOut: (poolId, username) => withUser(poolId, username, signOutEverywhere),
   };
 }

@@ -84,4 +84,6 @@ export interface LocalUser {
   Permanent?: boolean;
   /** False: a user who has signed up and not confirmed. */
   Confirmed?: boolean;
+  /** Names of groups that the user is in. */
+  Groups?: string[];
 }

@@ -14,6 +14,7 @@ export interface SeedUser {
   password: string | undefined;
   permanent: boolean;
   confirmed: boolean;
+  groups: readonly string[];
 }
 
 export interface PoolConfig {
@@ -143,8 +144,11 @@ function readRecovery(setting: Reader): ContactAttribute[] {
     .flatMap(({ name }) => (name === 'admin_only' ? [] : [name === 'verified_email' ? 'email' as const : 'phone_number' as const]));
 }
 
+/** AdminAddUserToGroup's GroupName. */
+const GROUP_NAME = /^[\p{L}\p{M}\p{S}\p{N}\p{P}]{1,128}$/u;
+
 function readUser(reader: Reader): SeedUser {
-  const user = reader.object(['Username', 'UserAttributes', 'Password', 'Permanent', 'Confirmed']);
+  const user = reader.object(['Username', 'UserAttributes', 'Password', 'Permanent', 'Confirmed', 'Groups']);
   const attributes = user.get('UserAttributes', (list) => list.list((item) => {
     const attribute = item.object(['Name', 'Value']);
     return [attribute.at('Name').text(), attribute.at('Value').text()] as const;
@@ -155,6 +159,7 @@ function readUser(reader: Reader): SeedUser {
     password: user.get('Password', (password) => password.text(/^\S(.*\S)?$/), undefined),
     permanent: user.get('Permanent', (flag) => flag.flag(), true),
     confirmed: user.get('Confirmed', (flag) => flag.flag(), true),
+    groups: user.get('Groups', (list) => list.list((item) => item.text(GROUP_NAME)), []),
   };
 }
 

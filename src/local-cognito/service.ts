@@ -98,10 +98,11 @@ export class Service {
 }
 
 /** A confirmed user's name and the addresses that the pool verifies count as verified, unless the configuration says otherwise. */
-async function seed(pool: Pool, { username, attributes, password, permanent, confirmed }: SeedUser): Promise<void> {
+async function seed(pool: Pool, { username, attributes, password, permanent, confirmed, groups }: SeedUser): Promise<void> {
   try {
     checkAttributes(pool.config.schema, attributes);
     const user = createUser(pool, username, attributes, confirmed ? 'CONFIRMED' : 'UNCONFIRMED');
+    if (groups.length > 0) user.groups = [...groups];
     const login = usernameAttributeOf(pool, username);
     for (const name of new Set([...(login ? [login] : []), ...pool.config.autoVerified])) {
       if (confirmed && user.attributes[name]) user.attributes[`${name}_verified`] ??= 'true';

@@ -33,6 +33,8 @@ export interface User {
   /** A secret that was handed out and not yet shown to work. */
   pendingTotp?: string;
   mfa: MfaType[];
+  /** Names of groups, in the order of joining. */
+  groups?: string[];
   preferredMfa?: MfaType;
 }
 

@@ -114,6 +114,7 @@ async function accessAndId({ pool, client }: ClientCall, user: User, family: Tok
   const common = {
     sub: user.attributes.sub,
     iss: issuerOf(pool),
+    ...(user.groups?.length && { 'cognito:groups': user.groups }),
     ...(client.revocable && { origin_jti: family.originJti }),
     event_id: family.id,
     auth_time: seconds(family.authTime),

@@ -5,6 +5,7 @@ import { AuthStateEvent, type AuthStateDetail } from '../events/state-events.js'
 import type { AuthHook, AuthHooks, HookName } from '../flow/hooks.js';
 import { INITIAL_SNAPSHOT } from '../flow/initial.js';
 import type { AuthRequest, AuthSnapshot, AuthUser } from '../flow/types.js';
+import type { Workbench } from './commands/workbench.js';
 import type { AuthConfig } from './config.js';
 import type { AuthTokens, Engine } from './engine.js';
 import { NO_CONNECTION } from './texts.js';
@@ -84,6 +85,11 @@ export class Auth extends EventTarget implements Readable<AuthSnapshot> {
    */
   async cognitoUser(): Promise<import('amazon-cognito-identity-js').CognitoUser | undefined> {
     return (await this.#ready()).cognitoUser();
+  }
+
+  /** For elements beside the journey: what requests in the session's name are made with. @throws {AuthError} ConfigurationError */
+  async workbench(): Promise<Workbench> {
+    return (await this.#ready()).bench;
   }
 
   /** Loads what speaks to Cognito ahead of need, and says early what is wrong with the configuration. */

@@ -25,5 +25,5 @@ export function createBrokenEngine(owner: EngineOwner): Engine {
   queueMicrotask(() => { driver.dispatch({ type: 'misconfigured', failure }); });
 
   const refuse = (): Promise<never> => Promise.reject(problem);
-  return { ...driver, getTokens: refuse, cognitoUser: refuse, signOut: () => Promise.resolve(), watch: () => undefined, unwatch: () => undefined };
+  return { ...driver, get bench(): never { throw problem; }, getTokens: refuse, cognitoUser: refuse, signOut: () => Promise.resolve(), watch: () => undefined, unwatch: () => undefined };
 }

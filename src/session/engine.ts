@@ -32,6 +32,8 @@ export interface Engine extends Driver {
   getTokens(options: { forceRefresh: boolean }): Promise<AuthTokens>;
   signOut(options: { global: boolean }): Promise<void>;
   cognitoUser(): Promise<CognitoUser | undefined>;
+  /** What requests in the session's name are made with. @throws {AuthError} ConfigurationError */
+  readonly bench: Workbench;
   /** Begins to refresh ahead of expiry and to follow other tabs. */
   watch(): void;
   unwatch(): void;
@@ -83,13 +85,12 @@ export async function createEngine(owner: EngineOwner, environment: Environment 
     clientMetadata: () => auth.config.clientMetadata,
     report: (happening) => { driver.dispatch(happening); },
   });
-  const steps = stepsOf(pool.clientId, clock);
-  const vault = new Vault(environment.setTimer);
+  const bench: Workbench = { call, pool, keeper, storage, steps: stepsOf(pool.clientId, clock), vault: new Vault(environment.setTimer), get config() { return auth.config; } };
 
   const execute = async (command: Command, run: Run): Promise<Outcome> => {
     try {
       const carryOut = await commandOf(command.type);
-      return await carryOut({ call, pool, keeper, storage, steps, vault, config: auth.config }, command, run);
+      return await carryOut(bench, command, run);
     } catch (error) {
       if (!run.signal.aborted) console.debug('auth-elements:', error);
       return { type: 'failed', failure: await failureOf(error) };
@@ -98,14 +99,15 @@ export async function createEngine(owner: EngineOwner, environment: Environment 
 
   const onAdvance = (snapshot: AuthSnapshot): void => {
     // Where the journey begins anew, no password that was typed is needed any more.
-    if (!snapshot.pending && (snapshot.state === 'signIn' || snapshot.state === 'authenticated')) vault.clear();
-    steps.remember(snapshot);
+    if (!snapshot.pending && (snapshot.state === 'signIn' || snapshot.state === 'authenticated')) bench.vault.clear();
+    bench.steps.remember(snapshot);
   };
 
   const driver = createDriver({ ...owner, getSnapshot: auth.getSnapshot, execute, onAdvance });
 
   return {
     ...driver,
+    bench,
     async getTokens(options) {
       const { idToken, accessToken, expiresAt, clockDrift } = await keeper.get(options);
       return { idToken, accessToken, expiresAt: expiresAt + clockDrift * 1000 };
@@ -118,7 +120,7 @@ export async function createEngine(owner: EngineOwner, environment: Environment 
     },
     async cognitoUser() {
       const { bindCognitoUser } = await import('./cognito-user.js');
-      return bindCognitoUser({ pool, call, keeper, storage, signOut: () => auth.signOut() });
+      return bindCognitoUser({ ...bench, signOut: () => auth.signOut() });
     },
     watch() { keeper.watch(); },
     unwatch() { keeper.unwatch(); },

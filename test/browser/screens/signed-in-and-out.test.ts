@@ -95,6 +95,44 @@ describe('auth-provider', () => {
   });
 });
 
+describe('auth-signed-in for groups', () => {
+  const users = [{ Username: ADA, Password: PASSWORD, Groups: ['editors', 'staff'] }];
+
+  /** The texts of the parts that somebody in two groups is shown. */
+  async function open(content: TemplateResult) {
+    const world = await createWorld({ pool: { users } });
+    const auth = world.auth();
+    mount(html`<auth-provider .auth=${auth}>${content}<auth-sign-in></auth-sign-in></auth-provider>`);
+    await signIn();
+    await arrived(auth, 'authenticated');
+    await see('For all');
+    return { world, auth };
+  }
+
+  it('shows its content to the members of one of them, and to nobody else', async () => {
+    await open(html`
+      <auth-signed-in>For all</auth-signed-in>
+      <auth-signed-in groups="editors">For editors</auth-signed-in>
+      <auth-signed-in groups="admin, staff">For admins and staff</auth-signed-in>
+      <auth-signed-in .groups=${['staff']}>For staff</auth-signed-in>
+      <auth-signed-in groups="admin">For admins</auth-signed-in>
+      <auth-signed-in groups="editor">For one editor</auth-signed-in>
+      <auth-signed-in groups="">For nobody</auth-signed-in>`);
+    expect(shown()).to.equal('For all For editors For admins and staff For staff');
+  });
+
+  it('follows the tokens: who has left a group no longer sees it', async () => {
+    const { world, auth } = await open(html`<auth-signed-in>For all</auth-signed-in><auth-signed-in groups="editors">For editors</auth-signed-in>`);
+    await see('For editors');
+    await world.local.admin.removeUserFromGroup(POOL_ID, ADA, 'editors');
+    await auth.getTokens({ forceRefresh: true });
+    await miss('For editors');
+    await world.local.admin.addUserToGroup(POOL_ID, ADA, 'editors');
+    await auth.getTokens({ forceRefresh: true });
+    await see('For editors');
+  });
+});
+
 describe('auth-sign-out', () => {
   async function signedIn(content: TemplateResult = html`<auth-sign-out></auth-sign-out>`) {
     const world = await createWorld();
