@@ -67,13 +67,14 @@ export default [
   },
   {
     input: { 'local-cognito': 'build/local-cognito/index.js' },
-    output: { dir: 'dist', format: 'es', sourcemap: true },
-    plugins: [typescriptMaps(), resolve(), facade('local-cognito.d.ts', './local-cognito/index.js')],
+    // What verifies passkeys comes when the first is used.
+    output: { dir: 'dist', format: 'es', sourcemap: true, chunkFileNames: 'local-cognito/[name].js' },
+    plugins: [typescriptMaps(), resolve({ browser: true }), commonjs(), facade('local-cognito.d.ts', './local-cognito/index.js')],
   },
   {
     input: { cli: 'build/local-cognito/cli.js' },
     external: [/^node:/, ...builtinModules],
-    output: { dir: 'dist/local-cognito', format: 'es' },
+    output: { dir: 'dist/local-cognito', format: 'es', chunkFileNames: 'cli-[name].js' },
     plugins: [typescriptMaps(), resolve({ exportConditions: ['node'] }), commonjs(), executable('cli.js')],
   },
 ];

@@ -14,6 +14,9 @@ const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
 const FRAMEWORKS = ['react', 'react-dom', 'react-dom/client', 'react-dom/server', 'vue', '@vue/server-renderer'];
 
+/** Written for Node and bundlers; part of the local Cognito. */
+const SERVER_PACKAGES = ['@simplewebauthn/server'];
+
 const launchers = {
   chromium: () => Object.assign(
     chromeLauncher({ concurrency: 1, launchOptions: { executablePath: requireBrowser('chromium'), args: [...QUIET, ...sandbox] } }),
@@ -33,7 +36,7 @@ if (unknown.length > 0) throw new Error(`BROWSERS names ${unknown.join(', ')}; k
 export default {
   files: ['test/browser/**/*.test.ts'],
   nodeResolve: { exportConditions: ['development'] },
-  plugins: [packagesPlugin(FRAMEWORKS), esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' }), cdpPlugin()],
+  plugins: [packagesPlugin([...FRAMEWORKS, ...SERVER_PACKAGES]), esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' }), cdpPlugin()],
   browsers: wanted.map((name) => launchers[name]()),
   reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), countingReporter()],
   browserStartTimeout: 60_000,

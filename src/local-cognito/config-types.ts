@@ -19,12 +19,13 @@ export interface LocalUserPool {
   AliasAttributes?: (Contact | 'preferred_username')[];
   AutoVerifiedAttributes?: Contact[];
   UserAttributeUpdateSettings?: { AttributesRequireVerificationBeforeUpdate?: Contact[] };
-  Policies?: { PasswordPolicy?: PasswordPolicyType; SignInPolicy?: unknown };
+  Policies?: { PasswordPolicy?: PasswordPolicyType; SignInPolicy?: { AllowedFirstAuthFactors: ('PASSWORD' | 'EMAIL_OTP' | 'SMS_OTP' | 'WEB_AUTHN')[] } };
   Schema?: SchemaAttributeType[];
   MfaConfiguration?: 'OFF' | 'OPTIONAL' | 'ON';
   SmsMfaConfiguration?: object;
   SoftwareTokenMfaConfiguration?: { Enabled?: boolean };
   EmailMfaConfiguration?: object;
+  WebAuthnConfiguration?: { RelyingPartyId: string; UserVerification?: 'required' | 'preferred'; FactorConfiguration?: 'SINGLE_FACTOR' | 'MULTI_FACTOR_WITH_USER_VERIFICATION' };
   AccountRecoverySetting?: { RecoveryMechanisms: { Name: 'verified_email' | 'verified_phone_number' | 'admin_only'; Priority: number }[] };
   UsernameConfiguration?: { CaseSensitive: boolean };
   AdminCreateUserConfig?: { AllowAdminCreateUserOnly?: boolean; UnusedAccountValidityDays?: number; InviteMessageTemplate?: unknown };

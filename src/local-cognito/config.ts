@@ -7,6 +7,16 @@ import type { PasswordPolicy } from './policy.js';
 export type ContactAttribute = 'email' | 'phone_number';
 export type AliasAttribute = ContactAttribute | 'preferred_username';
 export type MfaType = 'SMS_MFA' | 'SOFTWARE_TOKEN_MFA' | 'EMAIL_OTP';
+export type FirstFactor = 'PASSWORD' | 'EMAIL_OTP' | 'SMS_OTP' | 'WEB_AUTHN';
+
+/** WebAuthnConfiguration. */
+export interface RelyingParty {
+  /** A domain; sites of it and of its subdomains may use the passkeys. */
+  id: string;
+  userVerification: 'required' | 'preferred';
+  /** A passkey counts as two factors: MULTI_FACTOR_WITH_USER_VERIFICATION. */
+  isMultiFactor: boolean;
+}
 
 export interface SeedUser {
   username: string;
@@ -30,6 +40,9 @@ export interface PoolConfig {
   schema: ReadonlyMap<string, AttributeRule>;
   mfa: 'OFF' | 'OPTIONAL' | 'ON';
   mfaTypes: readonly MfaType[];
+  /** SignInPolicy: what choice-based sign-in (USER_AUTH) may begin with. */
+  firstFactors: readonly FirstFactor[];
+  relyingParty: RelyingParty | undefined;
   /** Where a reset code may go, best first; empty when only an administrator may reset. */
   recovery: readonly ContactAttribute[];
   caseSensitive: boolean;
@@ -44,14 +57,14 @@ const ALIASES = [...CONTACTS, 'preferred_username'] as const;
 const POOL_KEYS = [
   'Id', 'clients', 'users', 'UsernameAttributes', 'AliasAttributes', 'AutoVerifiedAttributes', 'Policies', 'Schema', 'MfaConfiguration',
   'SmsMfaConfiguration', 'SoftwareTokenMfaConfiguration', 'EmailMfaConfiguration', 'AccountRecoverySetting', 'UsernameConfiguration',
-  'AdminCreateUserConfig', 'UserAttributeUpdateSettings',
+  'AdminCreateUserConfig', 'UserAttributeUpdateSettings', 'WebAuthnConfiguration',
 ];
 
 /** Keys of CreateUserPool that change nothing here: texts of messages, delivery, names, billing. */
 const IGNORED_POOL_KEYS = [
   'PoolName', 'UserPoolTags', 'UserPoolTier', 'UserPoolAddOns', 'DeletionProtection', 'LambdaConfig', 'DeviceConfiguration',
   'EmailConfiguration', 'SmsConfiguration', 'SmsVerificationMessage', 'EmailVerificationMessage', 'EmailVerificationSubject',
-  'SmsAuthenticationMessage', 'VerificationMessageTemplate', 'WebAuthnConfiguration',
+  'SmsAuthenticationMessage', 'VerificationMessageTemplate',
 ];
 
 /** @throws {ConfigError} naming the key that cannot be right */
@@ -86,6 +99,8 @@ function readPool(reader: Reader): PoolConfig {
     schema,
     mfa: pool.get('MfaConfiguration', (mode) => mode.oneOf(['OFF', 'OPTIONAL', 'ON']), 'OFF'),
     mfaTypes: readMfaTypes(pool),
+    firstFactors: readFirstFactors(pool),
+    relyingParty: pool.get('WebAuthnConfiguration', readRelyingParty, undefined),
     recovery: pool.get('AccountRecoverySetting', readRecovery, ['phone_number', 'email']),
     caseSensitive: pool.get('UsernameConfiguration', (names) => names.object(['CaseSensitive']).at('CaseSensitive').flag(), false),
     adminOnly: pool.get('AdminCreateUserConfig', (settings) =>
@@ -129,6 +144,23 @@ function readMfaTypes(pool: ObjectReader): MfaType[] {
   if (enabled('SoftwareTokenMfaConfiguration')) types.push('SOFTWARE_TOKEN_MFA');
   if (enabled('EmailMfaConfiguration')) types.push('EMAIL_OTP');
   return types.length > 0 ? types : ['SMS_MFA', 'SOFTWARE_TOKEN_MFA'];
+}
+
+const FIRST_FACTORS = ['PASSWORD', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN'] as const;
+
+const readFirstFactors = (pool: ObjectReader): FirstFactor[] => pool.get('Policies', (policies) =>
+  policies.object(['PasswordPolicy', 'SignInPolicy']).get('SignInPolicy', (policy) =>
+    policy.object(['AllowedFirstAuthFactors']).at('AllowedFirstAuthFactors').list((item) => item.oneOf(FIRST_FACTORS)), undefined), undefined) ?? ['PASSWORD'];
+
+/** SetUserPoolMfaConfig's WebAuthnConfiguration, which hosted login gives a domain by itself. */
+function readRelyingParty(reader: Reader): RelyingParty {
+  const settings = reader.object(['RelyingPartyId', 'UserVerification', 'FactorConfiguration']);
+  const strict = settings.get('FactorConfiguration', (mode) => mode.oneOf(['SINGLE_FACTOR', 'MULTI_FACTOR_WITH_USER_VERIFICATION']), 'SINGLE_FACTOR') !== 'SINGLE_FACTOR';
+  return {
+    id: settings.at('RelyingPartyId').text(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/),
+    userVerification: settings.get('UserVerification', (mode) => mode.oneOf(['required', 'preferred']), strict ? 'required' : 'preferred'),
+    isMultiFactor: strict,
+  };
 }
 
 function readRecovery(setting: Reader): ContactAttribute[] {

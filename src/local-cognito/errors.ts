@@ -61,6 +61,16 @@ export const enableTotpMismatch = (): CognitoFault => fault('EnableSoftwareToken
 export const totpNotFound = (): CognitoFault =>
   fault('SoftwareTokenMFANotFoundException', 'Software Token MFA has not been enabled by the userPool');
 
+// Passkeys
+export const webAuthnNotEnabled = (): CognitoFault => fault('WebAuthnNotEnabledException', 'WebAuthn is not enabled for this user pool.');
+export const webAuthnConfigurationMissing = (): CognitoFault =>
+  fault('WebAuthnConfigurationMissingException', 'The user pool has no WebAuthn configuration.');
+export const webAuthnChallengeNotFound = (): CognitoFault => fault('WebAuthnChallengeNotFoundException', 'Challenge not found.');
+export const webAuthnClientMismatch = (): CognitoFault => fault('WebAuthnClientMismatchException', 'The credential is not one of this registration.');
+export const webAuthnOriginNotAllowed = (): CognitoFault => fault('WebAuthnOriginNotAllowedException', 'Origin is not allowed.');
+export const webAuthnRelyingPartyMismatch = (): CognitoFault => fault('WebAuthnRelyingPartyMismatchException', 'Relying party does not match.');
+export const webAuthnNotSupported = (): CognitoFault => fault('WebAuthnCredentialNotSupportedException', 'The credential is not supported.');
+
 // The service itself
 export const unsupported = (what: string): CognitoFault =>
   fault('UnsupportedOperationException', `${what} is not supported by the local Cognito yet.`);

@@ -4,6 +4,9 @@ import {
   deleteUser, deleteUserAttributes, getUser, getUserAttributeVerificationCode, updateUserAttributes, verifyUserAttribute,
 } from './operations/attributes.js';
 import { associateSoftwareToken, setUserMfaPreference, verifySoftwareToken } from './operations/mfa.js';
+import {
+  completeWebAuthnRegistration, deleteWebAuthnCredential, getUserAuthFactors, listWebAuthnCredentials, startWebAuthnRegistration,
+} from './operations/passkeys.js';
 import { changePassword, confirmForgotPassword, forgotPassword } from './operations/passwords.js';
 import { confirmSignUp, resendConfirmationCode, signUp } from './operations/sign-up.js';
 import { getTokensFromRefreshToken, globalSignOut, revokeToken } from './operations/tokens.js';
@@ -30,11 +33,15 @@ export const operations: Readonly<Record<string, Operation>> = {
   AssociateSoftwareToken: associateSoftwareToken,
   VerifySoftwareToken: verifySoftwareToken,
   SetUserMFAPreference: setUserMfaPreference,
+  StartWebAuthnRegistration: startWebAuthnRegistration,
+  CompleteWebAuthnRegistration: completeWebAuthnRegistration,
+  ListWebAuthnCredentials: listWebAuthnCredentials,
+  DeleteWebAuthnCredential: deleteWebAuthnCredential,
+  GetUserAuthFactors: getUserAuthFactors,
 };
 
 /** Cognito has these too; here each answers that it is not supported yet. */
 export const UNSUPPORTED_OPERATIONS: readonly string[] = [
-  'CompleteWebAuthnRegistration', 'ConfirmDevice', 'DeleteWebAuthnCredential', 'ForgetDevice', 'GetDevice', 'GetUserAuthFactors',
-  'ListDevices', 'ListUserSessions', 'ListWebAuthnCredentials', 'RevokeUserSession', 'SetUserSettings', 'StartWebAuthnRegistration',
+  'ConfirmDevice', 'ForgetDevice', 'GetDevice', 'ListDevices', 'ListUserSessions', 'RevokeUserSession', 'SetUserSettings',
   'UpdateAuthEventFeedback', 'UpdateDeviceStatus',
 ];

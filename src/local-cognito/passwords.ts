@@ -1,6 +1,7 @@
 /** Passwords: kept as SRP verifiers only, checked against policy and history, and tried under the lockout. */
 import { passwordUsedBefore, passwordResetRequired, temporaryPasswordExpired, userDisabled, userNotConfirmed, wrongCredentials } from './errors.js';
 import { checkPassword } from './policy.js';
+import { pretendedVerifier } from './pretence.js';
 import { createVerifier, matchesVerifier } from './srp.js';
 import { countGuess, refuseWhilePaused } from './throttle.js';
 import { runTrigger, triggerEvent } from './triggers.js';
@@ -30,6 +31,13 @@ export async function setTemporaryPassword(pool: Pool, user: User, password: str
 
 export const isPassword = async ({ config: { name } }: Pool, { username, password: verifier }: User, password: string): Promise<boolean> =>
   verifier !== undefined && matchesVerifier(name, username, password, verifier);
+
+/** Takes as long for a user who does not exist. */
+export async function isTypedPassword({ pool, login, user }: SignIn, password: string): Promise<boolean> {
+  if (user?.password) return isPassword(pool, user, password);
+  await matchesVerifier(pool.config.name, login, password, await pretendedVerifier(pool, login));
+  return false;
+}
 
 /**
  * One attempt at a password, however it is shown. Nothing about the user's state is told before it was right.

@@ -36,6 +36,29 @@ export interface User {
   /** Names of groups, in the order of joining. */
   groups?: string[];
   preferredMfa?: MfaType;
+  passkeys?: Passkey[];
+  /** What a registration that has begun must sign. */
+  passkeyChallenge?: PasskeyChallenge;
+}
+
+/** A registered passkey, as far as an assertion is checked against it (WebAuthn Level 3, section 4, credential record). */
+export interface Passkey {
+  /** Base64url. */
+  id: string;
+  /** COSE, base64url. */
+  publicKey: string;
+  signCount: number;
+  name: string;
+  relyingPartyId: string;
+  transports: string[];
+  attachment?: string;
+  createdAt: number;
+}
+
+export interface PasskeyChallenge {
+  /** Base64url. */
+  challenge: string;
+  expiresAt: number;
 }
 
 export interface TotpDevice {

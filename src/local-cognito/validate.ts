@@ -39,6 +39,16 @@ export const flag: Check<boolean> = (value) => {
   return value;
 };
 
+export const integer = ({ min, max }: { min: number; max: number }): Check<number> => (value, path, violations) => {
+  if (typeof value !== 'number') throw wrongType(value, 'Integer');
+  if (value < min) violations.push(`Value '${value}' at '${path}' failed to satisfy constraint: Member must have value greater than or equal to ${min}`);
+  if (value > max) violations.push(`Value '${value}' at '${path}' failed to satisfy constraint: Member must have value less than or equal to ${max}`);
+  return value;
+};
+
+/** Any JSON object, read by who knows its shape. */
+export const document: Check<object> = (value) => asObject(value);
+
 export const list = <T>(member: Check<T>): Check<T[]> => (value, path, violations) => {
   if (!Array.isArray(value)) throw wrongType(value, 'List');
   return value.map((item, index) => member(item, `${path}.${index + 1}.member`, violations));

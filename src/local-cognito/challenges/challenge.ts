@@ -3,7 +3,8 @@ import type { ClientCall } from '../pool.js';
 import type { User } from '../state.js';
 
 export type ChallengeName =
-  | 'PASSWORD_VERIFIER' | 'NEW_PASSWORD_REQUIRED' | 'SELECT_MFA_TYPE' | 'SMS_MFA' | 'EMAIL_OTP' | 'SOFTWARE_TOKEN_MFA' | 'MFA_SETUP';
+  | 'PASSWORD_VERIFIER' | 'NEW_PASSWORD_REQUIRED' | 'SELECT_MFA_TYPE' | 'SMS_MFA' | 'EMAIL_OTP' | 'SOFTWARE_TOKEN_MFA' | 'MFA_SETUP'
+  | 'SELECT_CHALLENGE' | 'PASSWORD' | 'PASSWORD_SRP' | 'SMS_OTP' | 'WEB_AUTHN';
 
 /** One sign-in on its way. */
 export interface SignIn extends ClientCall {
@@ -21,6 +22,8 @@ export interface Question {
   parameters: Record<string, string>;
   /** Kept in the Session, handed back with the answer. */
   data?: Record<string, string>;
+  /** SELECT_CHALLENGE: what may be chosen. */
+  available?: readonly string[];
 }
 
 export interface Answer {

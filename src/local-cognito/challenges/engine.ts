@@ -8,8 +8,11 @@ import { deliveredCode } from './delivered-code.js';
 import { mfaSetup } from './mfa-setup.js';
 import { newPasswordRequired } from './new-password-required.js';
 import { passwordVerifier } from './password-verifier.js';
+import { password, passwordSrp } from './password.js';
+import { selectChallenge } from './select-challenge.js';
 import { selectMfaType } from './select-mfa-type.js';
 import { softwareTokenMfa } from './software-token-mfa.js';
+import { webAuthn } from './web-authn.js';
 import type { Challenge, ChallengeName, Proof, SignIn } from './challenge.js';
 import type { ClientCall } from '../pool.js';
 import type { User } from '../state.js';
@@ -18,6 +21,7 @@ export interface AuthResponse {
   AuthenticationResult?: AuthenticationResult;
   ChallengeName?: ChallengeName;
   ChallengeParameters: Record<string, string>;
+  AvailableChallenges?: readonly string[];
   Session?: string;
 }
 
@@ -29,6 +33,11 @@ export const challenges: Readonly<Record<ChallengeName, Challenge>> = {
   EMAIL_OTP: deliveredCode('EMAIL_OTP', ['EMAIL_OTP_CODE', 'EMAIL_MFA_CODE']),
   SOFTWARE_TOKEN_MFA: softwareTokenMfa,
   MFA_SETUP: mfaSetup,
+  SELECT_CHALLENGE: selectChallenge,
+  PASSWORD: password,
+  PASSWORD_SRP: passwordSrp,
+  SMS_OTP: deliveredCode('SMS_OTP', ['SMS_OTP_CODE']),
+  WEB_AUTHN: webAuthn,
 };
 
 /** A gate lets a user pass, or names the challenge that must be answered first; in the order in which Cognito asks. */
@@ -54,9 +63,9 @@ export async function ask(
   signIn: SignIn, name: ChallengeName, done: readonly string[] = [], input: Record<string, string> = {},
 ): Promise<AuthResponse> {
   const { login, user } = signIn;
-  const { parameters, data = {} } = await challenges[name].ask(signIn, input);
+  const { parameters, data = {}, available } = await challenges[name].ask(signIn, input);
   const session = openSession(signIn, { ...(user && { username: user.username }), login, step: name, done: [...done], data });
-  return { ChallengeName: name, ChallengeParameters: parameters, Session: session };
+  return { ChallengeName: name, ChallengeParameters: parameters, ...(available && { AvailableChallenges: available }), Session: session };
 }
 
 /** Tokens, or the next thing that this user must show. */
@@ -85,9 +94,9 @@ export async function respond(call: ClientCall, { name, session: id, responses, 
   session.used = true;
   try {
     const outcome = await challenges[name].answer(signIn, { responses, data: session.data });
-    if (!user) throw invalidSession();
-    if (!user.enabled) throw userDisabled();
+    if (user && !user.enabled) throw userDisabled();
     if ('ask' in outcome) return await ask(signIn, outcome.ask, session.done, outcome.input);
+    if (!user) throw invalidSession();
     return await proceed({ ...signIn, user }, [...session.done, outcome.shown]);
   } catch (fault) {
     if (fault instanceof CognitoFault && CORRECTABLE.includes(fault.type)) session.used = false;

@@ -1,14 +1,14 @@
 /** Signing in: InitiateAuth with its flows, and RespondToAuthChallenge. */
 import { ask, challenges, proceed, respond, type AuthResponse } from '../challenges/engine.js';
+import { begin } from '../challenges/select-challenge.js';
 import {
   invalidParameter, invalidSession, missingParameter, passwordResetRequired, unsupported, userNotFound,
 } from '../errors.js';
 import { checkSecretHash, clientOperation } from '../operation.js';
-import { attemptPassword, isPassword } from '../passwords.js';
-import { pretendedVerifier } from '../pretence.js';
+import { availableChallenges, type FirstChallenge } from '../first-factors.js';
+import { attemptPassword, isTypedPassword } from '../passwords.js';
 import { findSession, sessionIdWith } from '../sessions.js';
 import { context, session } from '../shapes.js';
-import { matchesVerifier } from '../srp.js';
 import { familyOf, refreshTokens } from '../tokens.js';
 import { findByUsername, findUser } from '../users.js';
 import { required, text, textMap } from '../validate.js';
@@ -60,11 +60,11 @@ const flows: Record<(typeof AUTH_FLOWS)[number], Flow | undefined> = {
       const { PASSWORD: password } = call.parameters;
       if (password === undefined) throw missingParameter('PASSWORD');
       const signIn = await beginSignIn(call);
-      const user = await attemptPassword(signIn, () => checkTypedPassword(signIn, password));
+      const user = await attemptPassword(signIn, () => isTypedPassword(signIn, password));
       return proceed({ ...signIn, user }, ['password']);
     },
   },
-  USER_AUTH: { allowedBy: 'ALLOW_USER_AUTH', start: continueSignUp },
+  USER_AUTH: { allowedBy: 'ALLOW_USER_AUTH', start: (call) => (call.session === undefined ? choose(call) : continueSignUp(call, call.session)) },
   REFRESH_TOKEN_AUTH: refresh,
   REFRESH_TOKEN: refresh,
   CUSTOM_AUTH: { allowedBy: 'ALLOW_CUSTOM_AUTH', start: () => { throw unsupported('The flow CUSTOM_AUTH'); } },
@@ -94,20 +94,24 @@ async function beginSignIn({ pool, client, parameters, clientMetadata }: Start):
   return { pool, client, login, user, clientMetadata };
 }
 
-/** Takes as long for a user who does not exist. */
-async function checkTypedPassword({ pool, login, user }: SignIn, password: string): Promise<boolean> {
-  if (user?.password) return isPassword(pool, user, password);
-  await matchesVerifier(pool.config.name, login, password, await pretendedVerifier(pool, login));
-  return false;
+/** USER_AUTH: what the client prefers, if this user can do it; else the choice. */
+async function choose(call: Start): Promise<AuthResponse> {
+  const { parameters } = call;
+  const signIn = await beginSignIn(call);
+  const preferred = parameters.PREFERRED_CHALLENGE;
+  if (!(await availableChallenges(signIn)).some((challenge) => challenge === preferred)) return ask(signIn, 'SELECT_CHALLENGE');
+  const outcome = await begin(signIn, preferred as FirstChallenge, { responses: parameters, data: {} });
+  if ('ask' in outcome) return ask(signIn, outcome.ask, [], outcome.input);
+  if (!signIn.user) throw invalidSession();
+  return proceed({ ...signIn, user: signIn.user }, [outcome.shown]);
 }
 
 /** USER_AUTH with the Session of ConfirmSignUp: the code that confirmed the account counts as the first factor. */
-async function continueSignUp(call: Start): Promise<AuthResponse> {
-  const { pool, client, parameters, clientMetadata, session: id } = call;
+async function continueSignUp(call: Start, id: string): Promise<AuthResponse> {
+  const { pool, client, parameters, clientMetadata } = call;
   const { USERNAME: login, SECRET_HASH: hash } = parameters;
   if (login === undefined || login === '') throw missingParameter('USERNAME');
   await checkSecretHash(client, login, hash);
-  if (id === undefined) throw unsupported('USER_AUTH without the Session of ConfirmSignUp');
   const found = findSession(call, id, ['CONFIRMED_SIGN_UP']);
   const user: User | undefined = findByUsername(pool, found.username ?? '');
   if (!user || findUser(pool, login) !== user) throw invalidSession();

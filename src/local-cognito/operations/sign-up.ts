@@ -20,8 +20,8 @@ import type { User } from '../state.js';
 export const signUp = userOperation({ Password: password, UserAttributes: attributes, ValidationData: attributes }, async (call, input) => {
   const { pool, client } = call;
   if (pool.config.adminOnly) throw notAuthorized('SignUp is not permitted for this user pool');
-  if (input.Password === undefined) throw missingParameter('Password');
-  checkPassword(pool.config.policy, input.Password);
+  if (input.Password === undefined && !allowsCodes(pool)) throw missingParameter('Password');
+  if (input.Password !== undefined) checkPassword(pool.config.policy, input.Password);
   const given = attributeRecord(input.UserAttributes);
   checkWritable(client, Object.keys(given));
   checkAttributes(pool.config.schema, given);
@@ -35,7 +35,7 @@ export const signUp = userOperation({ Password: password, UserAttributes: attrib
   const validationData = attributeRecord(input.ValidationData);
   const decision = await runTrigger('PreSignUp', () => pool.triggers.preSignUp?.({ ...event, validationData })) ?? {};
   const user = createUser(pool, input.Username, given, 'UNCONFIRMED');
-  await setPassword(pool, user, input.Password);
+  if (input.Password !== undefined) await setPassword(pool, user, input.Password);
   const details = admit(pool, user, decision);
   return {
     UserConfirmed: user.status === 'CONFIRMED',
@@ -44,6 +44,10 @@ export const signUp = userOperation({ Password: password, UserAttributes: attrib
     Session: openSession(call, { username: user.username, login: input.Username, step: 'SIGN_UP', done: [], data: {} }),
   };
 });
+
+/** An account without a password needs another way in. */
+const allowsCodes = ({ config: { firstFactors, mfa } }: Pool): boolean =>
+  mfa !== 'ON' && (firstFactors.includes('EMAIL_OTP') || firstFactors.includes('SMS_OTP'));
 
 /** Confirms the account where a trigger says so; else sends a code to an address that the pool verifies. */
 function admit(pool: Pool, user: User, { autoConfirmUser, autoVerifyEmail, autoVerifyPhone }: PreSignUpAnswer): CodeDeliveryDetails | undefined {

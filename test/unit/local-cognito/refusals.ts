@@ -1,8 +1,10 @@
 /** Everything that the local Cognito must refuse, each with its twin that it must accept. Runs in Node and in a page: `run(createWorld())`. */
 import { accountRefusals } from './refusals/accounts.js';
 import { mfaRefusals } from './refusals/mfa.js';
+import { passkeyRefusals } from './refusals/passkeys.js';
+import { passwordlessRefusals } from './refusals/passwordless.js';
 import { signInRefusals } from './refusals/sign-in.js';
 import { tokenRefusals } from './refusals/tokens.js';
 import type { Refusal } from './world.js';
 
-export const refusals: readonly Refusal[] = [...accountRefusals, ...signInRefusals, ...tokenRefusals, ...mfaRefusals];
+export const refusals: readonly Refusal[] = [...accountRefusals, ...signInRefusals, ...tokenRefusals, ...mfaRefusals, ...passwordlessRefusals, ...passkeyRefusals];

@@ -15,6 +15,10 @@ export const ALIASES = 'eu-west-1_Aliases';
 export const STRICT = 'eu-west-1_Strict';
 export const OPTIONAL_MFA = 'eu-west-1_Optional';
 export const REQUIRED_MFA = 'eu-west-1_Required';
+export const CHOICE = 'eu-west-1_Choice';
+/** Choice-based sign-in where a passkey counts as two factors, and every factor may be asked for. */
+export const CHOICE_MFA = 'eu-west-1_ChoiceMfa';
+export const RELYING_PARTY = 'example.com';
 export const CLIENT_SECRET = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
 const config: LocalCognitoConfig = {
@@ -51,6 +55,22 @@ const config: LocalCognitoConfig = {
       Id: REQUIRED_MFA, MfaConfiguration: 'ON', SoftwareTokenMfaConfiguration: { Enabled: true }, EmailMfaConfiguration: {},
       clients: [{ ClientId: 'required', ExplicitAuthFlows: ALL_FLOWS }],
     },
+    {
+      Id: CHOICE, UsernameAttributes: ['email'], AutoVerifiedAttributes: ['email'],
+      Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN'] } },
+      WebAuthnConfiguration: { RelyingPartyId: RELYING_PARTY, UserVerification: 'required' },
+      clients: [
+        { ClientId: 'choice', ExplicitAuthFlows: ALL_FLOWS, PreventUserExistenceErrors: 'ENABLED' },
+        { ClientId: 'choiceother', ExplicitAuthFlows: ALL_FLOWS },
+        { ClientId: 'nochoice', ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH'] },
+      ],
+    },
+    {
+      Id: CHOICE_MFA, UsernameAttributes: ['email'], AutoVerifiedAttributes: ['email'], MfaConfiguration: 'OPTIONAL', SmsMfaConfiguration: {},
+      Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP', 'WEB_AUTHN'] } },
+      WebAuthnConfiguration: { RelyingPartyId: RELYING_PARTY, FactorConfiguration: 'MULTI_FACTOR_WITH_USER_VERIFICATION' },
+      clients: [{ ClientId: 'choicemfa', ExplicitAuthFlows: ALL_FLOWS }],
+    },
   ],
 };
 
@@ -69,6 +89,19 @@ export interface Reply {
   Username?: string;
   UserSub?: string;
   SecretCode?: string;
+  AvailableChallenges?: string[];
+  CredentialCreationOptions?: CreationOptions;
+  Credentials?: { CredentialId: string }[];
+  NextToken?: string;
+  ConfiguredUserAuthFactors?: string[];
+}
+
+/** What a passkey is made for. */
+export interface CreationOptions {
+  challenge: string;
+  rp: { id: string };
+  user: { id: string };
+  excludeCredentials: { id: string }[];
 }
 
 export interface World {
@@ -116,7 +149,7 @@ export function createWorld(): World {
     async newUser(pool = MAIN, attributes = {}) {
       users += 1;
       const email = `user${users}@example.com`;
-      const username = pool === MAIN || pool === OPTIONAL_MFA ? email : `user${users}`;
+      const username = [MAIN, OPTIONAL_MFA, CHOICE, CHOICE_MFA].includes(pool) ? email : `user${users}`;
       const given = { email, email_verified: 'true', ...attributes };
       await local.admin.createUser(pool, { Username: username, UserAttributes: Object.entries(given).map(([Name, Value]) => ({ Name, Value })), TemporaryPassword: 'Temporary-Pass-1' });
       await local.admin.setUserPassword(pool, username, PASSWORD, { Permanent: true });
