@@ -30,8 +30,8 @@ export const copyThemes = () => ({
   },
 });
 
-/** Node's own types stay out of the package: the command line and its server are run, not imported. */
-const isPublicType = (path) => path.endsWith('.d.ts') && !/^local-cognito\/(node\/|cli\.)/.test(path) && !/^define\/(cdn|loader)\./.test(path);
+/** Node's own types stay out of the package (the command line and its server are run, not imported), as do those of what serves the build and the theme builder. */
+const isPublicType = (path) => path.endsWith('.d.ts') && !/^themes\//.test(path) && !/^local-cognito\/(node\/|cli\.)/.test(path) && !/^define\/(cdn|loader)\./.test(path);
 
 export const copyTypes = () => ({
   name: 'types',

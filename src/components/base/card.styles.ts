@@ -27,15 +27,16 @@ export const tokens = css`
     --_control: var(--auth-control-height,calc(2.875rem * var(--auth-density,1)));
     --_gap: var(--auth-gap,calc(1.125rem * var(--auth-density,1)));
   }
+  @media (prefers-contrast: more) { :host { --_muted: var(--_text); --_border: var(--_text); --_line: var(--_text) } }
 `;
 
 /** The frame around a form: a card in the page, or nothing inside an authenticator that has one already. */
 export const card = css`
   :host { display: block; inline-size: 100%; max-inline-size: var(--auth-width, 26rem); box-sizing: border-box; font: 400 var(--_font-size)/1.5 var(--_font); color: var(--_text) }
   :host([hidden]) { display: none }
-  .card { display: flex; flex-direction: column; gap: var(--_gap); padding: var(--auth-padding, calc(clamp(1.25rem, 6cqi, 2.25rem) * var(--auth-density, 1))); background: var(--_surface); border: 1px solid var(--_line); border-radius: min(var(--_radius) * 1.75, 2rem); box-shadow: var(--auth-shadow, 0 1px 2px #0000000a, 0 12px 32px -12px #00000024) }
+  .card { display: flex; flex-direction: column; gap: var(--_gap) }
+  :host(:not(:state(embedded))) .card { padding: var(--auth-card-padding, calc(min(6cqi, 2.25rem) * var(--auth-density, 1))); background: var(--auth-card-background, var(--_surface)); border: var(--auth-card-border, 1px solid var(--_line)); border-radius: var(--auth-card-radius, min(var(--_radius) * 1.75, 2rem)); box-shadow: var(--auth-card-shadow, 0 12px 32px -12px #00000024) }
   :host(:state(embedded)) { max-inline-size: none }
-  :host(:state(embedded)) .card { padding: 0; background: none; border: 0; border-radius: 0; box-shadow: none }
   .away { display: none }
   .announcer { position: absolute; inline-size: 1px; block-size: 1px; margin: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
 `;

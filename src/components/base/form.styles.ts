@@ -29,8 +29,8 @@ export const formStyles = css`
   .auth-button[aria-disabled='true'] { cursor: progress; opacity: .75 }
   .auth-button[aria-disabled='true']::before { content: ''; inline-size: 1em; block-size: 1em; border: 2px solid; border-inline-start-color: transparent; border-radius: 50%; animation: auth-spin .8s linear infinite }
   .auth-links { display: flex; flex-wrap: wrap; gap: .25em 1.25em; justify-content: space-between }
-  .auth-link { padding: .25em 0; color: var(--_link); background: none; border: 0; font-size: .9375em; font-weight: 550; text-decoration: underline transparent; text-underline-offset: .2em; cursor: pointer }
-  .auth-link:hover { text-decoration-color: currentcolor }
+  .auth-link { padding: .25em 0; color: var(--_link); background: none; border: 0; font-size: .9375em; font-weight: 550; text-underline-offset: .2em; cursor: pointer }
+  .auth-link:hover { text-decoration: underline }
   .auth-hidden { position: absolute; inline-size: 1px; block-size: 1px; padding: 0; border: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
 
   @keyframes auth-spin { to { rotate: 1turn } }
