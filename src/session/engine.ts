@@ -4,7 +4,7 @@ import { createTokenStore } from '../cognito/token-store.js';
 import { createTransport } from '../cognito/transport.js';
 import { systemClock, systemRandom, type Clock } from '../core/clock.js';
 import { AuthError } from '../core/errors.js';
-import type { AuthFailure, AuthSnapshot, Command, CommandType, Outcome } from '../flow/types.js';
+import type { AuthFailure, AuthSnapshot, Command, CommandType, Happening, Outcome } from '../flow/types.js';
 import type { Auth } from './auth.js';
 import { sessionCommands } from './commands/session.js';
 import type { Commands, Execute, Run, Workbench } from './commands/workbench.js';
@@ -79,13 +79,14 @@ export async function createEngine(owner: EngineOwner, environment: Environment 
 
   const call = createTransport({ endpoint: pool.endpoint, fetch, clock });
   const storage = openStorage(where);
+  const report = (happening: Happening): void => { driver.dispatch(happening); };
   const keeper = new TokenKeeper({
     pool, call, clock, random, environment,
     store: createTokenStore(storage, pool.clientId),
     clientMetadata: () => auth.config.clientMetadata,
-    report: (happening) => { driver.dispatch(happening); },
+    report,
   });
-  const bench: Workbench = { call, pool, keeper, storage, steps: stepsOf(pool.clientId, clock), vault: new Vault(environment.setTimer), get config() { return auth.config; } };
+  const bench: Workbench = { call, pool, keeper, storage, report, steps: stepsOf(pool.clientId, clock), vault: new Vault(environment.setTimer), get config() { return auth.config; } };
 
   const execute = async (command: Command, run: Run): Promise<Outcome> => {
     try {

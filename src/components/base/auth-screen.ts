@@ -302,7 +302,7 @@ const EMAIL: TextRef = { key: 'invalid-email', english: 'Enter a complete email 
 const SPACE: TextRef = { key: 'invalid-password-space', english: 'A password cannot begin or end with a space.' };
 
 /** What the browser's own constraints find, in our words where we have them. */
-function nativeProblems(form: HTMLFormElement): Problems {
+export function nativeProblems(form: HTMLFormElement): Problems {
   const problems: Record<string, TextRef | string> = {};
   for (const control of controlsOf(form)) {
     const { validity, name, value } = control;

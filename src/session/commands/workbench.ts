@@ -3,7 +3,7 @@ import type { Call, Operations } from '../../cognito/operations.js';
 import type { Pool } from '../../cognito/pool.js';
 import { AuthError } from '../../core/errors.js';
 import type { AuthHook, HookName, HookTypes } from '../../flow/hooks.js';
-import type { AuthSnapshot, Command, CommandType, Outcome } from '../../flow/types.js';
+import type { AuthSnapshot, Command, CommandType, Happening, Outcome } from '../../flow/types.js';
 import type { AuthConfig } from '../config.js';
 import type { KeyValueStorage } from '../storage.js';
 import type { TokenKeeper } from '../token-keeper.js';
@@ -21,6 +21,8 @@ export interface Workbench {
     recall(): Promise<Extract<Outcome, { type: 'stepResumed' }> | undefined>;
   };
   readonly vault: Vault;
+  /** Tells the journey what has happened beside it. */
+  readonly report: (happening: Happening) => void;
 }
 
 /** One run of a command: the page's own answers to it, and what ends it early. */

@@ -1,0 +1,310 @@
+import { html, nothing, type CSSResult, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import type { LocalizeController } from '../../controllers/localize-controller.js';
+import type { PasswordPolicy } from '../../core/password-policy.js';
+import type { AccountData, TaskName, TaskRequest, TaskSnapshot } from '../../flow/account/types.js';
+import { INITIAL_ACCOUNT } from '../../flow/account/tasks.js';
+import type { Values } from '../../flow/types.js';
+import type { Texts } from '../../i18n/texts.js';
+import { accountOf, type Account } from '../../session/account/account.js';
+import type { Auth } from '../../session/auth.js';
+import { AuthElement } from './auth-element.js';
+import { nativeProblems, type Problems } from './auth-screen.js';
+import { card, tokens } from './card.styles.js';
+import { linkButton } from './fields.js';
+import { controlsOf, FormBinding, valuesOf, type FormHost } from './form-binding.js';
+import { formStyles } from './form.styles.js';
+import { uniqueId } from './ids.js';
+import { listStyles } from './list.styles.js';
+import type { SignUpField } from './sign-up-fields.js';
+import type { taskTexts } from './task.texts.js';
+
+/** What an element that is made of several tasks lets them know. */
+export interface TaskFrame extends HTMLElement {
+  readonly messages: Texts;
+  readonly passwordPolicy: string | PasswordPolicy | undefined;
+  /** The attributes of the profile. */
+  readonly fields: string | readonly (string | SignUpField)[] | undefined;
+  /** The second factors that can be set up. */
+  readonly factors: string | undefined;
+}
+
+/** The sheets of every such form. */
+export const taskFormStyles: readonly CSSResult[] = [formStyles, listStyles];
+
+/**
+ * A task of the account: a small journey of its own, seen only while somebody is signed in. Layout in the shadow root,
+ * its form in the light DOM, as with the screens of the journey.
+ */
+export abstract class AuthTask extends AuthElement implements FormHost {
+  static override readonly styles = [tokens, card];
+
+  static override readonly properties: PropertyDeclarations = {
+    messages: { attribute: false },
+  };
+
+  /** Texts of the page's own, by key. */
+  messages: Texts = {};
+
+  /** The task that this element shows. */
+  abstract readonly task: TaskName;
+
+  /** The sheets that its form is drawn with. */
+  readonly formStyles: readonly CSSResult[] = taskFormStyles;
+
+  protected abstract readonly i18n: LocalizeController<typeof taskTexts & Texts>;
+
+  /** The prefix of the form's ids. */
+  protected readonly formId = uniqueId();
+
+  protected readonly binding = new FormBinding(this);
+
+  protected account: Account | undefined;
+
+  protected isRevealed = false;
+
+  #frame: TaskFrame | undefined;
+  #stop: (() => void) | undefined;
+  #detach: (() => void) | undefined;
+  #opened: string | undefined;
+  #problems: Problems = {};
+  #seen: TaskSnapshot | undefined;
+  #isChecking = false;
+
+  /** The form: the page's own where there is one, else this element's. */
+  get form(): HTMLFormElement { return this.binding.form; }
+
+  /** Where the task is. */
+  protected get state(): TaskSnapshot { return (this.account?.getSnapshot() ?? INITIAL_ACCOUNT).tasks[this.task]; }
+
+  /** What Cognito has said of the account so far. */
+  protected get data(): AccountData { return (this.account?.getSnapshot() ?? INITIAL_ACCOUNT).data; }
+
+  protected get frame(): TaskFrame | undefined { return this.#frame; }
+
+  /** Whether somebody is signed in who may see it. */
+  get isShown(): boolean {
+    const { user, state } = this.snapshot;
+    return user !== undefined && state !== 'signOut';
+  }
+
+  protected get isBusy(): boolean { return this.#isChecking || this.state.pending !== undefined; }
+
+  override connectedCallback(): void {
+    this.#frame = this.parentElement?.closest<TaskFrame>('auth-account') ?? undefined;
+    super.connectedCallback();
+    this.#follow(this.session.auth);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unfollow();
+  }
+
+  formSubmitted(form: HTMLFormElement): void {
+    if (!this.isBusy) void this.#submit(form);
+  }
+
+  formEdited(name: string): void {
+    if (name === 'password') this.requestUpdate();
+    if (!(name in this.#problems)) return;
+    this.#problems = Object.fromEntries(Object.entries(this.#problems).filter(([field]) => field !== name));
+    this.requestUpdate();
+  }
+
+  formAction(action: string, button: HTMLElement): void {
+    if (action === 'reveal') this.#reveal(button);
+    else this.ask({ type: action, target: button.dataset.authTarget ?? '' } as TaskRequest);
+  }
+
+  formAdopted(): void {
+    this.requestUpdate();
+  }
+
+  protected override sessionChanged(auth: Auth): void {
+    this.#follow(auth);
+    // An element of the account may be the only one of the page that begins the journey.
+    auth.send({ type: 'start' });
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    this.i18n.messages = { ...this.#frame?.messages, ...this.messages };
+    const { user } = this.snapshot;
+    if (user?.sub !== this.#opened) {
+      this.#opened = user?.sub;
+      if (user) this.ask({ type: 'open' });
+      else this.binding.forgetSecrets();
+    }
+    const { state } = this;
+    if (state.failure !== this.#seen?.failure) this.#problems = state.failure?.field ? { [state.failure.field]: state.failure.text } : {};
+  }
+
+  protected override update(changed: PropertyValues): void {
+    super.update(changed);
+    if (this.isShown) this.binding.render(() => this.#renderStep());
+    this.binding.show({ isBusy: this.isBusy, message: this.#message, notice: this.#notice, fields: this.#fieldMessages });
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const before = this.#seen;
+    const { state } = this;
+    this.#seen = state;
+    if (!this.isShown || !before || before === state || before.step === 'closed') return;
+    if (state.step !== before.step) this.#arrive();
+    else if (state.failure && state.failure !== before.failure) this.#focusProblem();
+    else if (before.pending && !state.pending) this.#settle();
+  }
+
+  protected override render(): TemplateResult {
+    return html`
+      <div class=${this.isShown ? 'card' : 'away'} part="card">
+        <slot name="header"></slot>
+        <slot></slot>
+        <slot name="footer"></slot>
+      </div>
+      <p class="announcer" role="status"></p>`;
+  }
+
+  /** The content of this element's own form, in a step that is not `closed`. */
+  protected abstract renderTask(): TemplateResult;
+
+  /** What the heading says. */
+  protected abstract readonly heading: string;
+
+  /** What is sent; by default all fields as they are, without the blanks around all but passwords. */
+  protected prepare(values: Values): Values | Promise<Values> {
+    return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, /password|current/.test(name) ? value : name === 'code' ? value.replace(/[\s-]/g, '') : value.trim()]));
+  }
+
+  /** What is wrong with what was typed, before Cognito is asked. */
+  protected check(_values: Values): Problems | Promise<Problems> {
+    return {};
+  }
+
+  /** Asks something of the task. */
+  protected ask(request: TaskRequest): void {
+    this.account?.send(this.task, request);
+  }
+
+  /** The heading and the places for messages, which every step begins with. */
+  protected renderHeading(title: string, text: string | typeof nothing = nothing): TemplateResult {
+    return html`
+      <h2 class="auth-title" tabindex="-1">${title}</h2>
+      ${text === nothing ? nothing : html`<p class="auth-text">${text}</p>`}
+      <p class="auth-notice" role="status" data-auth-notice></p>
+      <p class="auth-message" role="alert" tabindex="-1" data-auth-message></p>`;
+  }
+
+  protected renderBack(): TemplateResult {
+    return html`<div class="auth-links">${linkButton('back', this.i18n.t('task-back'))}</div>`;
+  }
+
+  /** What the templates of password fields need to show the password or not. */
+  protected get reveal(): { type: string; show: string; showLabel: string } {
+    const { t } = this.i18n;
+    return this.isRevealed
+      ? { type: 'text', show: t('reveal-hide'), showLabel: t('reveal-hide-label') }
+      : { type: 'password', show: t('reveal-show'), showLabel: t('reveal-show-label') };
+  }
+
+  #renderStep(): TemplateResult {
+    if (this.state.step !== 'closed') return this.renderTask();
+    const { t } = this.i18n;
+    const { failure } = this.state;
+    return html`
+      ${this.renderHeading(this.heading)}
+      ${failure ? html`<button class="auth-button auth-secondary" type="button" data-auth-action="open">${t('task-retry')}</button>` : html`<p class="auth-text" role="status">${t('task-loading')}</p>`}`;
+  }
+
+  #follow(auth: Auth | undefined): void {
+    if (!auth || !this.isConnected) return;
+    const account = accountOf(auth);
+    if (account === this.account && this.#stop) return;
+    this.#unfollow();
+    this.account = account;
+    this.#opened = undefined;
+    this.#stop = account.subscribe(() => { this.requestUpdate(); });
+    this.#detach = account.attach(this);
+    this.requestUpdate();
+  }
+
+  #unfollow(): void {
+    this.#stop?.();
+    this.#detach?.();
+    this.#stop = this.#detach = undefined;
+  }
+
+  async #submit(form: HTMLFormElement): Promise<void> {
+    this.#isChecking = true;
+    this.#problems = {};
+    this.requestUpdate();
+    try {
+      const typed = valuesOf(form);
+      const native = nativeProblems(form);
+      this.#problems = Object.keys(native).length ? native : await this.check(typed);
+      if (Object.keys(this.#problems).length) {
+        await this.updateComplete;
+        this.binding.focus(Object.keys(this.#problems)[0]);
+        return;
+      }
+      this.ask({ type: 'submit', values: await this.prepare(typed) });
+    } finally {
+      this.#isChecking = false;
+      this.requestUpdate();
+    }
+  }
+
+  get #message(): string {
+    const { failure } = this.state;
+    const hasField = failure?.field !== undefined && controlsOf(this.form).some(({ name }) => name === failure.field);
+    return failure && !hasField && !this.#isChecking ? this.i18n.say(failure.text) : '';
+  }
+
+  get #notice(): string {
+    const { notice } = this.state;
+    return notice ? this.i18n.say(notice) : '';
+  }
+
+  get #fieldMessages(): Record<string, string> {
+    const names = controlsOf(this.form).map(({ name }) => name);
+    return Object.fromEntries(Object.entries(this.#problems).filter(([name]) => names.includes(name)).map(([name, problem]) => [name, typeof problem === 'string' ? problem : this.i18n.say(problem)]));
+  }
+
+  /** Another step: it takes the focus, and says what it is. */
+  #arrive(): void {
+    this.isRevealed = false;
+    this.binding.forgetSecrets();
+    const heading = this.form.querySelector<HTMLElement>('h1, h2, h3, legend');
+    this.announce([heading?.textContent, this.#notice].filter(Boolean).join(' '));
+    if (this.state.step === 'overview') heading?.focus();
+    else this.binding.focusFirst();
+  }
+
+  /** What was asked has been done: secrets have served, and a button that is gone must not take the focus with it. */
+  #settle(): void {
+    this.isRevealed = false;
+    this.binding.forgetSecrets();
+    if (document.activeElement === document.body) this.form.querySelector<HTMLElement>('h1, h2, h3, legend')?.focus();
+  }
+
+  #focusProblem(): void {
+    const names = controlsOf(this.form).map(({ name }) => name);
+    this.binding.focus(this.state.failure?.field ?? ['password', 'code'].find((name) => names.includes(name)));
+  }
+
+  #reveal(button: HTMLElement): void {
+    const control = controlsOf(this.form).find(({ id }) => id === button.getAttribute('aria-controls'));
+    if (!(control instanceof HTMLInputElement)) return;
+    this.isRevealed = control.type === 'password';
+    if (this.binding.isOwn) this.requestUpdate();
+    else control.type = this.isRevealed ? 'text' : 'password';
+    button.ariaPressed = String(this.isRevealed);
+  }
+}
+
+/** A button about one thing of a list; `label` says of which, where the text alone does not. */
+export const actionButton = (action: string, target: string, text: string, label?: string): TemplateResult => html`<button
+  class="auth-link" type="button" data-auth-action=${action} data-auth-target=${target} aria-label=${label ?? nothing}>${text}</button>`;
+
+export const dangerButton = (text: string): TemplateResult => html`<button class="auth-button auth-danger" type="submit">${text}</button>`;

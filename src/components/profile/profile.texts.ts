@@ -1,0 +1,11 @@
+export const profileTexts = {
+  'profile-title': 'Profile',
+  'profile-button': 'Save changes',
+  'profile-optional': '(optional)',
+  'profile-empty': 'There is nothing to change here.',
+  'profile-verified': 'Verified',
+  'profile-unverified': 'Not verified',
+  'profile-verify': 'Verify',
+  'profile-verify-label': 'Verify {name}',
+  'profile-code-title': 'Confirm {name}',
+} as const;
