@@ -10,3 +10,6 @@ import './define/signed-in.js';
 import './define/signed-out.js';
 import './define/provider.js';
 import './define/authenticator.js';
+import './define/profile.js';
+import './define/change-password.js';
+import './define/delete-user.js';

@@ -13,11 +13,15 @@ const MODULES: Readonly<Record<string, () => Promise<Readonly<Record<string, Cus
   'auth-authenticator': () => import('../components/authenticator/authenticator.js'),
 };
 
+/** Elements of the account: their table comes with the first of them. */
+const ACCOUNT = /^auth-(account|change-password|delete-user|devices|mfa-settings|passkeys|profile|user-button)$/;
+
 /** Whether a name is one of ours. */
-export const isElementName = (tag: string): boolean => tag in MODULES;
+export const isElementName = (tag: string): boolean => tag in MODULES || ACCOUNT.test(tag);
 
 /** Brings an element and registers it. A name that is none of ours does nothing. */
 export async function loadElement(tag: string): Promise<void> {
-  const [module = {}, { defineElement }] = await Promise.all([MODULES[tag]?.(), import('./define-element.js')]);
+  const load = ACCOUNT.test(tag) ? (await import('./account-modules.js')).ACCOUNT_MODULES[tag] : MODULES[tag];
+  const [module = {}, { defineElement }] = await Promise.all([load?.(), import('./define-element.js')]);
   for (const element of Object.values(module)) defineElement(tag, element);
 }

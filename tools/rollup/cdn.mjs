@@ -34,6 +34,8 @@ export function chunkOf(id, { getModuleInfo }) {
   if (id.includes('/amazon-cognito-identity-js')) return 'identity-js';
   if (id.includes('/libphonenumber-js/')) return 'phone';
   // What comes after the password, or instead of it.
+  if (/\/build\/session\/account\/commands\//.test(id)) return 'account-commands';
+  if (/\/build\/((session|flow)\/account\/|events\/account-|components\/base\/(auth-task|code-form|list\.styles|task\.texts)\.js)/.test(id)) return 'account-base';
   if (/\/build\/(session\/(commands\/(account|challenges)|challenge|delivery|pending-step)|flow\/steps|cognito\/challenges)\.js$/.test(id)) return 'steps';
   if (reachableFrom(join(BUILD, 'define/loader.js'), getModuleInfo).has(id)) return undefined;
   if (['components/sign-in/sign-in.js', 'define/define-element.js', 'flow/states.js'].some((root) => reachableFrom(join(BUILD, root), getModuleInfo).has(id))) return 'base';

@@ -101,7 +101,7 @@ export abstract class AuthTask extends AuthElement implements FormHost {
   }
 
   formSubmitted(form: HTMLFormElement): void {
-    if (!this.isBusy) void this.#submit(form);
+    if (!this.#isChecking && (!this.isBusy || this.state.step === 'closed')) void this.#submit(form);
   }
 
   formEdited(name: string): void {
@@ -240,6 +240,7 @@ export abstract class AuthTask extends AuthElement implements FormHost {
     this.#problems = {};
     this.requestUpdate();
     try {
+      await this.#read();
       const typed = valuesOf(form);
       const native = nativeProblems(form);
       this.#problems = Object.keys(native).length ? native : await this.check(typed);
@@ -252,6 +253,19 @@ export abstract class AuthTask extends AuthElement implements FormHost {
     } finally {
       this.#isChecking = false;
       this.requestUpdate();
+    }
+  }
+
+  /** A form of the page's own may be sent while what the task shows is still being read. */
+  async #read(): Promise<void> {
+    const { account } = this;
+    while (account && this.state.step === 'closed' && this.state.pending) {
+      await new Promise<void>((resolve) => {
+        const stop = account.subscribe(() => {
+          stop();
+          resolve();
+        });
+      });
     }
   }
 

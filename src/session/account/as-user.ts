@@ -14,7 +14,7 @@ const STALE = /access token has (expired|been revoked)/i;
 export async function asUser<Name extends OperationName>({ call, keeper }: Workbench, operation: Name, input: WithoutToken<Name>): Promise<Operations[Name]['output']> {
   const ask = async (forceRefresh: boolean): Promise<Operations[Name]['output']> => {
     const { accessToken: AccessToken } = await keeper.get({ forceRefresh });
-    return call(operation, { ...input, AccessToken } as unknown as Operations[Name]['input']);
+    return call(operation, { ...input, AccessToken });
   };
   return ask(false).catch((error: unknown) => {
     if (STALE.test(AuthError.from(error).message)) return ask(true);
