@@ -12,6 +12,9 @@ export const MFA_POOL_ID = 'eu-west-1_Foreign03';
 /** Signs in by e-mail, and requires a software token of everybody. */
 export const MFA_REQUIRED_POOL_ID = 'eu-west-1_Foreign04';
 
+/** Signs in by e-mail, with any first factor that the user has. */
+export const CHOICE_POOL_ID = 'eu-west-1_Foreign05';
+
 /** Each client differs from `plain` in what it is called after. */
 export const CLIENTS = {
   plain: 'plain0000000000000000000001',
@@ -24,11 +27,12 @@ export const CLIENTS = {
   brief: 'brief00000000000000000000008',
   mfa: 'mfa0000000000000000000000009',
   mfaRequired: 'mfarequired00000000000000010',
+  choice: 'choice0000000000000000000011',
 } as const;
 
 export type ClientName = keyof typeof CLIENTS;
 
-const OTHER_POOLS: Partial<Record<ClientName, string>> = { named: NAMED_POOL_ID, mfa: MFA_POOL_ID, mfaRequired: MFA_REQUIRED_POOL_ID };
+const OTHER_POOLS: Partial<Record<ClientName, string>> = { named: NAMED_POOL_ID, mfa: MFA_POOL_ID, mfaRequired: MFA_REQUIRED_POOL_ID, choice: CHOICE_POOL_ID };
 
 export const poolOf = (client: ClientName): string => OTHER_POOLS[client] ?? POOL_ID;
 
@@ -98,6 +102,15 @@ export const config: LocalCognitoConfig = {
       MfaConfiguration: 'ON',
       SoftwareTokenMfaConfiguration: { Enabled: true },
       clients: [{ ClientId: CLIENTS.mfaRequired, ClientName: 'mfaRequired', ExplicitAuthFlows: ALL_FLOWS }],
+    },
+    {
+      Id: CHOICE_POOL_ID,
+      PoolName: 'choice',
+      UsernameAttributes: ['email'],
+      AutoVerifiedAttributes: ['email'],
+      Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN'] } },
+      WebAuthnConfiguration: { RelyingPartyId: 'example.com', UserVerification: 'required' },
+      clients: [{ ClientId: CLIENTS.choice, ClientName: 'choice', ExplicitAuthFlows: ALL_FLOWS }],
     },
   ],
 };
