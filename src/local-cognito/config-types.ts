@@ -5,8 +5,24 @@ type Contact = 'email' | 'phone_number';
 
 export interface LocalCognitoConfig {
   userPools: LocalUserPool[];
-  /** Reserved. */
-  identityPools?: unknown[];
+  identityPools?: LocalIdentityPool[];
+}
+
+/** The keys of CreateIdentityPool and SetIdentityPoolRoles. */
+export interface LocalIdentityPool {
+  /** As `eu-west-1:0a1b2c3d-…`: region, colon, UUID. */
+  IdentityPoolId: string;
+  IdentityPoolName?: string;
+  AllowUnauthenticatedIdentities?: boolean;
+  AllowClassicFlow?: boolean;
+  CognitoIdentityProviders?: { ProviderName: string; ClientId: string; ServerSideTokenCheck?: boolean }[];
+  Roles?: { authenticated?: string; unauthenticated?: string };
+  /** By `<ProviderName>:<ClientId>`. */
+  RoleMappings?: Record<string, {
+    Type: 'Token' | 'Rules';
+    AmbiguousRoleResolution?: 'AuthenticatedRole' | 'Deny';
+    RulesConfiguration?: { Rules: { Claim: string; MatchType: 'Equals' | 'Contains' | 'StartsWith' | 'NotEqual'; Value: string; RoleARN: string }[] };
+  }>;
 }
 
 export interface LocalUserPool {
@@ -15,6 +31,8 @@ export interface LocalUserPool {
   PoolName?: string;
   clients: LocalUserPoolClient[];
   users?: LocalUser[];
+  /** CreateGroup's keys. */
+  groups?: { GroupName: string; Description?: string; RoleArn?: string; Precedence?: number }[];
   UsernameAttributes?: Contact[];
   AliasAttributes?: (Contact | 'preferred_username')[];
   AutoVerifiedAttributes?: Contact[];

@@ -1,5 +1,6 @@
 /** The configuration: CreateUserPool's and CreateUserPoolClient's keys, checked, with Cognito's defaults. */
 import { readClient, type Client } from './config-client.js';
+import { readGroup, type Group } from './groups.js';
 import { Reader, type ObjectReader } from './config-reader.js';
 import { readSchema, type AttributeRule } from './schema.js';
 import type { PasswordPolicy } from './policy.js';
@@ -49,13 +50,14 @@ export interface PoolConfig {
   adminOnly: boolean;
   clients: readonly Client[];
   users: readonly SeedUser[];
+  groups: readonly Group[];
 }
 
 const CONTACTS = ['email', 'phone_number'] as const;
 const ALIASES = [...CONTACTS, 'preferred_username'] as const;
 
 const POOL_KEYS = [
-  'Id', 'clients', 'users', 'UsernameAttributes', 'AliasAttributes', 'AutoVerifiedAttributes', 'Policies', 'Schema', 'MfaConfiguration',
+  'Id', 'clients', 'users', 'groups', 'UsernameAttributes', 'AliasAttributes', 'AutoVerifiedAttributes', 'Policies', 'Schema', 'MfaConfiguration',
   'SmsMfaConfiguration', 'SoftwareTokenMfaConfiguration', 'EmailMfaConfiguration', 'AccountRecoverySetting', 'UsernameConfiguration',
   'AdminCreateUserConfig', 'UserAttributeUpdateSettings', 'WebAuthnConfiguration',
 ];
@@ -69,7 +71,6 @@ const IGNORED_POOL_KEYS = [
 
 /** @throws {ConfigError} naming the key that cannot be right */
 export function readConfig(value: unknown): PoolConfig[] {
-  // Identity pools have a place in the file already; nothing reads them yet.
   const root = new Reader(value, '').object(['userPools', 'identityPools']);
   const pools = root.at('userPools').list(readPool);
   refuseTwins(root.at('userPools'), pools.map(({ id }) => id), 'pool Id');
@@ -108,6 +109,7 @@ function readPool(reader: Reader): PoolConfig {
         .get('AllowAdminCreateUserOnly', (only) => only.flag(), false), false),
     clients: pool.at('clients').list(readClient),
     users: pool.get('users', (list) => list.list(readUser), []),
+    groups: pool.get('groups', (list) => list.list(readGroup), []),
   };
 }
 

@@ -2,6 +2,9 @@
 import { CognitoFault, resourceNotFound, serialization, unknownOperation, unsupported } from './errors.js';
 import { uuid } from './ids.js';
 import { jwks } from './jwt.js';
+import { identityOperations } from './identity/operations.js';
+import { isSigned } from './identity/sigv4.js';
+import { callSts } from './identity/sts.js';
 import { adminOperations } from './admin-http.js';
 import { operations, UNSUPPORTED_OPERATIONS } from './operations.js';
 import { issuerOf, type Pool } from './pool.js';
@@ -9,6 +12,7 @@ import type { RandomBytes } from '../core/clock.js';
 import type { Service } from './service.js';
 
 const TARGET_PREFIX = 'AWSCognitoIdentityProviderService.';
+const IDENTITY_TARGET_PREFIX = 'AWSCognitoIdentityService.';
 
 const CORS = {
   'access-control-allow-origin': '*',
@@ -19,7 +23,7 @@ const PREFLIGHT = {
   ...CORS,
   'access-control-allow-methods': 'GET, POST, DELETE, OPTIONS',
   'access-control-allow-headers':
-    '*, authorization, content-type, cache-control, x-amz-target, x-amz-user-agent, amz-sdk-invocation-id, amz-sdk-request',
+    '*, authorization, content-type, cache-control, x-amz-target, x-amz-user-agent, amz-sdk-invocation-id, amz-sdk-request, x-amz-date, x-amz-security-token, x-amz-content-sha256, amz-user-agent',
   'access-control-max-age': '600',
 };
 
@@ -27,6 +31,10 @@ const PREFLIGHT = {
 export async function handle(service: Service, random: RandomBytes, request: Request): Promise<Response> {
   const headers = { ...CORS, 'x-amzn-requestid': uuid(random) };
   if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: PREFLIGHT });
+  if (request.method === 'POST' && isSigned(request)) {
+    const { status, xml } = await service.exclusively(() => callSts(service.identity, request));
+    return new Response(xml, { status, headers: { ...headers, 'content-type': 'text/xml' } });
+  }
   try {
     const { body, contentType = 'application/json' } = await route(service, request);
     return new Response(JSON.stringify(body), { headers: { ...headers, 'content-type': contentType, 'cache-control': 'no-store' } });
@@ -53,6 +61,7 @@ async function route(service: Service, request: Request): Promise<Answer> {
   const admin = /^\/_local\/admin\/(\w+)$/.exec(pathname);
   if (method === 'POST' && admin) return { body: await callAdmin(service, admin[1] ?? '', request) };
   if (method === 'POST') return { body: await callOperation(service, request), contentType: 'application/x-amz-json-1.1' };
+  if (method === 'GET' && pathname === '/.well-known/jwks_uri') return { body: await service.exclusively(() => jwks(service.identity)) };
   if (method === 'GET' && wellKnown) {
     return { body: await service.exclusively((pools) => wellKnownDocument(pools.get(wellKnown[1] ?? ''), wellKnown[2] ?? '', origin)) };
   }
@@ -71,6 +80,7 @@ const inboxOf = ({ inbox }: Service, address: string | null): object[] => inbox
 
 async function callOperation(service: Service, request: Request): Promise<unknown> {
   const target = request.headers.get('x-amz-target') ?? '';
+  if (target.startsWith(IDENTITY_TARGET_PREFIX)) return callIdentityOperation(service, target.slice(IDENTITY_TARGET_PREFIX.length), request);
   const name = target.startsWith(TARGET_PREFIX) ? target.slice(TARGET_PREFIX.length) : '';
   if (UNSUPPORTED_OPERATIONS.includes(name)) throw unsupported(name);
   if (/^Admin[A-Z]/.test(name)) throw unsupported(`${name} over the wire (use /_local/admin/${name})`);
@@ -78,6 +88,13 @@ async function callOperation(service: Service, request: Request): Promise<unknow
   if (!operation) throw unknownOperation(name || target);
   const body = await readJson(request);
   return service.exclusively((pools) => operation(pools, body));
+}
+
+async function callIdentityOperation(service: Service, name: string, request: Request): Promise<unknown> {
+  const operation = Object.hasOwn(identityOperations, name) ? identityOperations[name] : undefined;
+  if (!operation) throw unknownOperation(name);
+  const body = await readJson(request);
+  return service.exclusively((pools) => operation(service.identity, pools, body));
 }
 
 async function callAdmin(service: Service, name: string, request: Request): Promise<unknown> {

@@ -5,6 +5,7 @@
 import { systemClock, systemRandom, type Clock, type RandomBytes } from '../core/clock.js';
 import { readConfig } from './config.js';
 import { handle } from './http.js';
+import { readIdentityPools } from './identity/config.js';
 import { Service, type StateStorage } from './service.js';
 import type { Admin } from './admin.js';
 import type { Message } from './delivery.js';
@@ -17,7 +18,7 @@ export { operations, UNSUPPORTED_OPERATIONS } from './operations.js';
 export { HOURLY_LIMITS } from './throttle.js';
 export type { Admin, AdminUser, CreateUserInput } from './admin.js';
 export type { Message, MessagePurpose } from './delivery.js';
-export type { LocalCognitoConfig, LocalUser, LocalUserPool, LocalUserPoolClient } from './config-types.js';
+export type { LocalCognitoConfig, LocalIdentityPool, LocalUser, LocalUserPool, LocalUserPoolClient } from './config-types.js';
 export type { StateStorage } from './service.js';
 export type { PreSignUpAnswer, PreSignUpEvent, TriggerEvent, Triggers } from './triggers.js';
 
@@ -47,7 +48,7 @@ export interface LocalCognito {
  */
 export function createLocalCognito(config: LocalCognitoConfig, options: LocalCognitoOptions = {}): LocalCognito {
   const { clock = systemClock, random = systemRandom, storage, onMessage, triggers = {} } = options;
-  const service = new Service(readConfig(config), { clock, random, storage, onMessage, triggers });
+  const service = new Service(readConfig(config), { clock, random, storage, onMessage, triggers, identityPools: readIdentityPools(config) });
   return {
     async fetch(input, init) {
       const request = new Request(input, init);

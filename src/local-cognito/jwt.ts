@@ -1,6 +1,7 @@
 /** RS256 JSON Web Tokens (RFC 7519, RFC 7515) and the pool's key set (RFC 7517). */
 import { fromBase64Url, fromUtf8, toBase64Url, utf8 } from '../core/encoding.js';
 import { opaque } from './ids.js';
+import type { RandomBytes } from '../core/clock.js';
 import type { Pool } from './pool.js';
 import type { SigningKey } from './state.js';
 
@@ -9,8 +10,14 @@ export type Claims = Record<string, unknown>;
 const ALGORITHM = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
 const RSA_2048 = { ...ALGORITHM, modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]) };
 
-export async function signJwt(pool: Pool, claims: Claims): Promise<string> {
-  const { kid, privateKey } = await signingKey(pool);
+/** Whoever signs: a pool, or the identity service. */
+export interface Signer {
+  state: { signingKey?: SigningKey };
+  random: RandomBytes;
+}
+
+export async function signJwt(signer: Signer, claims: Claims): Promise<string> {
+  const { kid, privateKey } = await signingKey(signer);
   const key = await crypto.subtle.importKey('jwk', privateKey, ALGORITHM, false, ['sign']);
   const content = `${encodePart({ kid, alg: 'RS256' })}.${encodePart(claims)}`;
   const signature = await crypto.subtle.sign(ALGORITHM.name, key, utf8(content));
@@ -40,17 +47,17 @@ export async function verifiedClaims(pool: Pool, token: string): Promise<Claims 
   }
 }
 
-export async function jwks(pool: Pool): Promise<{ keys: object[] }> {
-  const { kid, publicKey: { e, kty, n } } = await signingKey(pool);
+export async function jwks(signer: Signer): Promise<{ keys: object[] }> {
+  const { kid, publicKey: { e, kty, n } } = await signingKey(signer);
   return { keys: [{ alg: 'RS256', e, kid, kty, n, use: 'sig' }] };
 }
 
 /** Made when first needed, because it takes 100 ms or more. */
-async function signingKey(pool: Pool): Promise<SigningKey> {
-  return pool.state.signingKey ??= await generateSigningKey(pool);
+async function signingKey(signer: Signer): Promise<SigningKey> {
+  return signer.state.signingKey ??= await generateSigningKey(signer);
 }
 
-async function generateSigningKey({ random }: Pool): Promise<SigningKey> {
+async function generateSigningKey({ random }: Signer): Promise<SigningKey> {
   const pair = await crypto.subtle.generateKey(RSA_2048, true, ['sign', 'verify']);
   return {
     kid: opaque(random, 32),

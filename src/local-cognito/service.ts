@@ -2,11 +2,14 @@
 import { createAdmin, type Admin } from './admin.js';
 import { createUser, usernameAttributeOf } from './users.js';
 import { emptyPoolState, type Environment, type Pool } from './pool.js';
+import { emptyIdentityState } from './identity/state.js';
 import { setPassword, setTemporaryPassword } from './passwords.js';
 import { checkAttributes } from './schema.js';
 import { readState, type State } from './state.js';
 import type { Clock, RandomBytes } from '../core/clock.js';
 import type { PoolConfig, SeedUser } from './config.js';
+import type { IdentityPoolConfig } from './identity/config.js';
+import type { IdentityWorld } from './identity/operations.js';
 import type { Message } from './delivery.js';
 import type { Triggers } from './triggers.js';
 
@@ -22,6 +25,7 @@ export interface ServiceOptions {
   storage: StateStorage | undefined;
   onMessage: ((message: Message) => void) | undefined;
   triggers: Triggers;
+  identityPools: readonly IdentityPoolConfig[];
 }
 
 export class Service {
@@ -33,6 +37,12 @@ export class Service {
 
   constructor(private readonly configs: readonly PoolConfig[], private readonly options: ServiceOptions) {
     this.#state = readState(options.storage?.load()) ?? { version: 1, inbox: [], pools: {} };
+  }
+
+  /** What the operations of identity pools work with. */
+  get identity(): IdentityWorld {
+    const { identityPools: configs, clock, random } = this.options;
+    return { configs, state: (this.#state.identity ??= emptyIdentityState()), clock, random };
   }
 
   get inbox(): readonly Message[] {

@@ -1,6 +1,7 @@
 /** What the service remembers: plain JSON, so that any storage can keep it and a restart can go on. Times are epoch milliseconds. */
 import type { Message } from './delivery.js';
 import type { ContactAttribute, MfaType } from './config.js';
+import type { IdentityState } from './identity/state.js';
 import type { Verifier } from './srp.js';
 
 export type UserStatus = 'UNCONFIRMED' | 'CONFIRMED' | 'RESET_REQUIRED' | 'FORCE_CHANGE_PASSWORD';
@@ -130,6 +131,8 @@ export interface State {
   version: 1;
   inbox: Message[];
   pools: Record<string, PoolState>;
+  /** Of the identity pools, once one was used. */
+  identity?: IdentityState;
 }
 
 /** @throws {Error} when a storage holds something that this version did not write */

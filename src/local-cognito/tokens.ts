@@ -3,6 +3,7 @@ import {
   accessTokenExpired, accessTokenRevoked, invalidAccessToken, invalidRefreshToken, refreshTokenExpired, refreshTokenReuse, refreshTokenRevoked,
   userDisabled, userNotFound,
 } from './errors.js';
+import { roleClaims } from './groups.js';
 import { opaque, uuid } from './ids.js';
 import { peekClaims, signJwt, verifiedClaims } from './jwt.js';
 import { issuerOf, type ClientCall, type Pool } from './pool.js';
@@ -125,7 +126,7 @@ async function accessAndId({ pool, client }: ClientCall, user: User, family: Tok
     exp: seconds(now + client.accessTokenMs), jti: uuid(pool.random),
   };
   const id = {
-    ...attributeClaims(user, client), ...common, 'cognito:username': user.username, aud: client.id, token_use: 'id',
+    ...attributeClaims(user, client), ...common, ...roleClaims(pool, user), 'cognito:username': user.username, aud: client.id, token_use: 'id',
     exp: seconds(now + client.idTokenMs), jti: uuid(pool.random),
   };
   const [AccessToken, IdToken] = [await signJwt(pool, access), await signJwt(pool, id)];

@@ -83,6 +83,18 @@ export const mutations: readonly Mutation[] = [
   { file: 'webauthn.ts', find: 'counter: passkey.signCount }', replace: 'counter: 0 }', why: 'an assertion of a copied authenticator' },
   { file: 'webauthn.ts', find: '  if (!verified) throw refused();\n  return authenticationInfo', replace: '  return authenticationInfo', why: 'any signature', quick: true },
   { file: 'challenges/web-authn.ts', find: 'user.passkeys?.find(({ id }) => id === credential.id)', replace: 'pool.state.users.flatMap(({ passkeys = [] }) => passkeys).find(({ id }) => id === credential.id)', why: 'the passkey of another user', quick: true },
+  // Identity pools
+  { file: 'identity/logins.ts', find: 'await verifiedClaims(userPool, token)', replace: '(await verifiedClaims(userPool, token), claimed)', why: 'a forged login', quick: true },
+  { file: 'identity/logins.ts', find: "if (claims.token_use !== 'id') throw", replace: "if (claims.token_use === 'none') throw", why: 'an access token as a login' },
+  { file: 'identity/logins.ts', find: '({ clientId }) => clientId === claims.aud', replace: '({ clientId }) => clientId !== \'\'', why: 'a login of another client', quick: true },
+  { file: 'identity/logins.ts', find: 'now >= claims.exp) throw', replace: 'claims.exp < 0) throw', why: 'a login for ever', quick: true },
+  { file: 'identity/logins.ts', find: 'if (provider.checksUser) checkUser', replace: "if (provider.name === '') checkUser", why: 'a revoked login' },
+  { file: 'identity/operations.ts', find: 'if (proven.length === 0 && !config.guests) throw', replace: "if (proven.length === 0 && config.id === '') throw", why: 'guests where they are not allowed', quick: true },
+  { file: 'identity/operations.ts', find: 'if (!isGuest) throw identityForbidden(identityId);', replace: '', why: 'the identity of a user without a login', quick: true },
+  { file: 'identity/operations.ts', find: 'if (!isGuest && !proven.some((login) => isLinked(identity, login))) throw loginsDoNotMatch();', replace: 'if (!isGuest && !proven.some((login) => isLinked(identity, login))) return { config, identity, proven };', why: 'the identity of another user', quick: true },
+  { file: 'identity/operations.ts', find: 'if (!config.classicFlow) throw', replace: "if (config.id === '') throw", why: 'the classic flow where it is off' },
+  { file: 'identity/roles.ts', find: 'if (mapping ? !offered.includes(customRole) : customRole !== roles.authenticated) throw', replace: "if (customRole === '') throw", why: 'any custom role', quick: true },
+  { file: 'identity/roles.ts', find: "if (mapping.ambiguous === 'Deny') throw", replace: "if (mapping.type !== 'Token' && mapping.type !== 'Rules') throw", why: 'an ambiguous role' },
 
   // Accounts
   { file: 'attributes.ts', find: 'SERVICE_ATTRIBUTES.includes(name) ||', replace: 'name === \'\' ||', why: 'an address that the user declares verified' },

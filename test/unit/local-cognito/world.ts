@@ -19,12 +19,25 @@ export const CHOICE = 'eu-west-1_Choice';
 /** Choice-based sign-in where a passkey counts as two factors, and every factor may be asked for. */
 export const CHOICE_MFA = 'eu-west-1_ChoiceMfa';
 export const RELYING_PARTY = 'example.com';
+export const ADMIN_ROLE = 'arn:aws:iam::123456789012:role/admin';
+export const MEMBER_ROLE = 'arn:aws:iam::123456789012:role/member';
+export const GUEST_ROLE = 'arn:aws:iam::123456789012:role/guest';
+export const IDENTITIES = {
+  guests: 'eu-west-1:00000000-0000-4000-8000-000000000001',
+  members: 'eu-west-1:00000000-0000-4000-8000-000000000002',
+  byToken: 'eu-west-1:00000000-0000-4000-8000-000000000003',
+  byRules: 'eu-west-1:00000000-0000-4000-8000-000000000004',
+  roleless: 'eu-west-1:00000000-0000-4000-8000-000000000005',
+} as const;
+export const MAIN_PROVIDER = 'cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Main';
+
 export const CLIENT_SECRET = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
 const config: LocalCognitoConfig = {
   userPools: [
     {
       Id: MAIN, UsernameAttributes: ['email'], AutoVerifiedAttributes: ['email'],
+      groups: [{ GroupName: 'admins', RoleArn: ADMIN_ROLE, Precedence: 1 }, { GroupName: 'members', RoleArn: MEMBER_ROLE, Precedence: 1 }, { GroupName: 'readers' }],
       Schema: [{ Name: 'team', AttributeDataType: 'String', Mutable: true, StringAttributeConstraints: { MaxLength: '5' } }, { Name: 'badge', AttributeDataType: 'Number', Mutable: false }],
       clients: [
         { ClientId: 'plain', ExplicitAuthFlows: ALL_FLOWS },
@@ -74,6 +87,23 @@ const config: LocalCognitoConfig = {
   ],
 };
 
+const plainProvider = { ProviderName: MAIN_PROVIDER, ClientId: 'plain' };
+const key = `${MAIN_PROVIDER}:plain`;
+config.identityPools = [
+  { IdentityPoolId: IDENTITIES.guests, AllowUnauthenticatedIdentities: true, AllowClassicFlow: true, CognitoIdentityProviders: [plainProvider], Roles: { authenticated: MEMBER_ROLE, unauthenticated: GUEST_ROLE } },
+  { IdentityPoolId: IDENTITIES.members, CognitoIdentityProviders: [{ ...plainProvider, ServerSideTokenCheck: true }], Roles: { authenticated: MEMBER_ROLE } },
+  { IdentityPoolId: IDENTITIES.byToken, CognitoIdentityProviders: [plainProvider], Roles: { authenticated: GUEST_ROLE }, RoleMappings: { [key]: { Type: 'Token', AmbiguousRoleResolution: 'Deny' } } },
+  {
+    IdentityPoolId: IDENTITIES.byRules, CognitoIdentityProviders: [plainProvider], Roles: { authenticated: GUEST_ROLE },
+    RoleMappings: { [key]: { Type: 'Rules', AmbiguousRoleResolution: 'AuthenticatedRole', RulesConfiguration: { Rules: [
+      { Claim: 'cognito:groups', MatchType: 'Contains', Value: 'adm', RoleARN: ADMIN_ROLE },
+      { Claim: 'custom:team', MatchType: 'Equals', Value: 'blue', RoleARN: MEMBER_ROLE },
+      { Claim: 'custom:team', MatchType: 'StartsWith', Value: 'gr', RoleARN: ADMIN_ROLE },
+    ] } } },
+  },
+  { IdentityPoolId: IDENTITIES.roleless, AllowUnauthenticatedIdentities: true, CognitoIdentityProviders: [plainProvider] },
+];
+
 export interface WireError extends Error {
   status: number;
 }
@@ -84,6 +114,9 @@ export interface Reply {
   ChallengeName?: string;
   ChallengeParameters?: Record<string, string>;
   Session?: string;
+  IdentityId?: string;
+  Credentials?: { AccessKeyId: string; SecretKey: string; SessionToken: string; Expiration: number };
+  Token?: string;
   CodeDeliveryDetails?: { Destination: string; DeliveryMedium: string; AttributeName: string };
   UserAttributes?: { Name: string; Value: string }[];
   Username?: string;
@@ -109,6 +142,8 @@ export interface World {
   clock: { now(): number; advance(ms: number): void };
   /** One operation over the wire; throws a WireError named as Cognito's exception. */
   call(operation: string, body: Record<string, unknown>): Promise<Reply>;
+  /** The same of an identity pool. */
+  identity(operation: string, body: Record<string, unknown>): Promise<Reply>;
   /** The last code or password that went to an address. */
   lastCode(to: string): string;
   /** A confirmed user of the main pool, unless another is named. */
@@ -129,18 +164,19 @@ export function createWorld(): World {
       preAuthentication: ({ userName }) => { if (userName.startsWith('blocked')) throw new Error('Closed today'); },
     },
   });
+  const callService = async (target: string, body: Record<string, unknown>): Promise<Reply> => {
+    const response = await local.fetch('http://127.0.0.1/', {
+      method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': target },
+    });
+    const answer = await response.json() as Reply & { __type?: string; message?: string };
+    if (response.ok) return answer;
+    throw Object.assign(new Error(answer.message), { name: answer.__type ?? 'no __type', status: response.status });
+  };
   return {
     local,
     clock,
-    async call(operation, body) {
-      const response = await local.fetch('http://127.0.0.1/', {
-        method: 'POST', body: JSON.stringify(body),
-        headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': `AWSCognitoIdentityProviderService.${operation}` },
-      });
-      const answer = await response.json() as Reply & { __type?: string; message?: string };
-      if (response.ok) return answer;
-      throw Object.assign(new Error(answer.message), { name: answer.__type ?? 'no __type', status: response.status });
-    },
+    call: (operation, body) => callService(`AWSCognitoIdentityProviderService.${operation}`, body),
+    identity: (operation, body) => callService(`AWSCognitoIdentityService.${operation}`, body),
     lastCode(to) {
       const message = local.inbox.findLast((candidate: Message) => candidate.to === to);
       if (!message) throw new Error(`Nothing was delivered to ${to}.`);

@@ -8,7 +8,7 @@ const oldRefresh = (world: World, REFRESH_TOKEN: string, ClientId = 'plain') =>
 const revoke = (world: World, Token: string, ClientId = 'plain') => world.call('RevokeToken', { ClientId, Token });
 
 /** The token with one claim changed and the signature of before. */
-function forge(token: string, change: object): string {
+export function forge(token: string, change: object): string {
   const [header = '', payload = '', signature = ''] = token.split('.');
   const base64 = (text: string) => btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
   const claims = JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/'))) as object;
