@@ -85,7 +85,6 @@ export const mutations: readonly Mutation[] = [
   { file: 'challenges/web-authn.ts', find: 'user.passkeys?.find(({ id }) => id === credential.id)', replace: 'pool.state.users.flatMap(({ passkeys = [] }) => passkeys).find(({ id }) => id === credential.id)', why: 'the passkey of another user', quick: true },
   // Identity pools
   { file: 'identity/logins.ts', find: 'await verifiedClaims(userPool, token)', replace: '(await verifiedClaims(userPool, token), claimed)', why: 'a forged login', quick: true },
-  { file: 'identity/logins.ts', find: "if (claims.token_use !== 'id') throw", replace: "if (claims.token_use === 'none') throw", why: 'an access token as a login' },
   { file: 'identity/logins.ts', find: '({ clientId }) => clientId === claims.aud', replace: '({ clientId }) => clientId !== \'\'', why: 'a login of another client', quick: true },
   { file: 'identity/logins.ts', find: 'now >= claims.exp) throw', replace: 'claims.exp < 0) throw', why: 'a login for ever', quick: true },
   { file: 'identity/logins.ts', find: 'if (provider.checksUser) checkUser', replace: "if (provider.name === '') checkUser", why: 'a revoked login' },

@@ -114,9 +114,6 @@ export interface Reply {
   ChallengeName?: string;
   ChallengeParameters?: Record<string, string>;
   Session?: string;
-  IdentityId?: string;
-  Credentials?: { AccessKeyId: string; SecretKey: string; SessionToken: string; Expiration: number };
-  Token?: string;
   CodeDeliveryDetails?: { Destination: string; DeliveryMedium: string; AttributeName: string };
   UserAttributes?: { Name: string; Value: string }[];
   Username?: string;
@@ -137,13 +134,20 @@ export interface CreationOptions {
   excludeCredentials: { id: string }[];
 }
 
+/** What an identity pool answers. */
+export interface IdentityReply {
+  IdentityId?: string;
+  Credentials?: { AccessKeyId: string; SecretKey: string; SessionToken: string; Expiration: number };
+  Token?: string;
+}
+
 export interface World {
   local: LocalCognito;
   clock: { now(): number; advance(ms: number): void };
   /** One operation over the wire; throws a WireError named as Cognito's exception. */
   call(operation: string, body: Record<string, unknown>): Promise<Reply>;
   /** The same of an identity pool. */
-  identity(operation: string, body: Record<string, unknown>): Promise<Reply>;
+  identity(operation: string, body: Record<string, unknown>): Promise<IdentityReply>;
   /** The last code or password that went to an address. */
   lastCode(to: string): string;
   /** A confirmed user of the main pool, unless another is named. */
@@ -164,11 +168,11 @@ export function createWorld(): World {
       preAuthentication: ({ userName }) => { if (userName.startsWith('blocked')) throw new Error('Closed today'); },
     },
   });
-  const callService = async (target: string, body: Record<string, unknown>): Promise<Reply> => {
+  const callService = async <Answer>(target: string, body: Record<string, unknown>): Promise<Answer> => {
     const response = await local.fetch('http://127.0.0.1/', {
       method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': target },
     });
-    const answer = await response.json() as Reply & { __type?: string; message?: string };
+    const answer = await response.json() as Answer & { __type?: string; message?: string };
     if (response.ok) return answer;
     throw Object.assign(new Error(answer.message), { name: answer.__type ?? 'no __type', status: response.status });
   };
