@@ -43,7 +43,7 @@ function preferredRole(claims: Claims): string | undefined {
 function holds({ claim, match, value }: RoleRule, claims: Claims): boolean {
   const found = claims[claim];
   if (found === undefined || found === null) return false;
-  const members = Array.isArray(found) ? found.map(String) : [String(found)];
+  const members = (Array.isArray(found) ? found : [found]).map((member: unknown) => (typeof member === 'string' ? member : JSON.stringify(member)));
   switch (match) {
     case 'Equals': return members.includes(value);
     case 'NotEqual': return !members.includes(value);
