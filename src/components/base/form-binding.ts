@@ -24,6 +24,9 @@ export interface FormHost extends HTMLElement, ReactiveControllerHost {
   formAdopted(form: HTMLFormElement): void;
 }
 
+/** Firefox reflects no `one-time-code` in `autocomplete`: the attributes count. */
+const SECRET = '[type=password],[autocomplete*=password],[autocomplete*=one-time-code],[name=code],[name=password]';
+
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 /** The text controls and selects of a form that have a name. */
@@ -105,8 +108,7 @@ export class FormBinding implements ReactiveController {
   /** Empties the fields that hold a secret, once it has served. */
   forgetSecrets(): void {
     for (const control of controlsOf(this.#form)) {
-      const isSecret = control.getAttribute('type') === 'password' || /password|one-time-code/.test(control.autocomplete) || control.name === 'code' || control.name === 'password';
-      if (isSecret) control.value = '';
+      if (control.matches(SECRET)) control.value = '';
     }
   }
 

@@ -90,17 +90,16 @@ export class Outlet implements ReactiveController {
     screen.draft = this.#drafts.get(tag) ?? {};
     this.#made = screen;
     this.#host.append(screen);
-    this.#host.requestUpdate();
   }
 
   /** A framework writes the children anew: our screen comes back with what was typed, or makes room for one of the page's own. */
   #childrenChanged(): void {
+    this.#host.requestUpdate();
     const made = this.#made;
     const tag = this.#wanted;
     if (!tag) return;
     if (this.#isThePages(tag)) {
       if (made) this.#takeAway(made);
-      this.#host.requestUpdate();
     } else if (!made) void this.#replace(tag, this.#auth);
     else if (made.parentNode !== this.#host) this.#host.append(made);
   }

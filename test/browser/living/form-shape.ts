@@ -6,7 +6,10 @@ const TOKENS: Readonly<Record<string, readonly string[]>> = {
   code: ['one-time-code'],
 };
 
-const isPassword = (input: HTMLInputElement): boolean => /-password$/.test(input.autocomplete);
+/** As it is written: Firefox reflects no `one-time-code` in the property. */
+const tokenOf = (input: HTMLInputElement): string => input.getAttribute('autocomplete') ?? '';
+
+const isPassword = (input: HTMLInputElement): boolean => /-password$/.test(tokenOf(input));
 
 /** What is wrong with a form that is seen, in words; empty when nothing is. */
 export function faultsOf(form: HTMLFormElement): string[] {
@@ -20,11 +23,11 @@ export function faultsOf(form: HTMLFormElement): string[] {
     if (input.form !== form) faults.push(`${input.name} belongs to another form`);
     if (input.type === 'hidden') faults.push(`${input.name} is type=hidden`);
     const tokens = TOKENS[input.name];
-    if (tokens && !tokens.includes(input.autocomplete)) faults.push(`${input.name} has autocomplete="${input.autocomplete}"`);
+    if (tokens && !tokens.includes(tokenOf(input))) faults.push(`${input.name} has autocomplete="${tokenOf(input)}"`);
     if (input.type === 'password' && !isPassword(input)) faults.push(`${input.name} is a password without its token`);
   }
   if (inputs.some(isPassword) && usernames.length !== 1) faults.push(`a password stands beside ${usernames.length} user names`);
-  if (inputs.filter(({ autocomplete, inputMode }) => autocomplete === 'one-time-code' || inputMode === 'numeric').length > 1) faults.push('a code has several inputs');
+  if (inputs.filter((input) => tokenOf(input) === 'one-time-code' || input.inputMode === 'numeric').length > 1) faults.push('a code has several inputs');
   if (form.querySelectorAll('[type=submit]').length !== 1) faults.push('there is not one button that sends');
   return faults;
 }

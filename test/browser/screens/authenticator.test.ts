@@ -88,6 +88,19 @@ describe('auth-authenticator', () => {
     await see('I have an account already');
   });
 
+  it('gives Lit nothing to warn of, on its way through the screens', async () => {
+    const { litIssuedWarnings } = globalThis as unknown as { litIssuedWarnings: Set<string> };
+    const { auth } = await open(plain);
+    await press('Create an account');
+    await press('I have an account already');
+    await see('Forgot your password?');
+    await signIn();
+    await arrived(auth, 'authenticated');
+    expect([...litIssuedWarnings].filter((warning) => warning.includes('auth-'))).to.deep.equal([]);
+    // That Lit is in dev mode it says itself: it does warn here.
+    expect(litIssuedWarnings.size).to.be.above(0);
+  });
+
   it('fills in a user name', async () => {
     await open((auth) => html`<auth-authenticator .auth=${auth} username=${ADA}></auth-authenticator>`);
     expect((await field('Email')).value).to.equal(ADA);

@@ -51,6 +51,23 @@ describe('a sign-in form of the page', () => {
     await until(() => !values().includes(PASSWORD), () => 'The field still holds the password.');
   });
 
+  it('forgets what its autocomplete tokens call a secret, and nothing else', async () => {
+    const { auth } = await open((session) => html`
+      <auth-sign-in .auth=${session}>
+        <form>
+          <label>Who? <input name="username" autocomplete="username"></label>
+          <label>Secret? <input name="password" type="text" autocomplete="current-password"></label>
+          <label>Key fob <input name="fob" autocomplete="one-time-code"></label>
+          <label>Desk <input name="desk"></label>
+          <button>Go</button>
+        </form>
+      </auth-sign-in>`);
+    await fillAll({ 'Who?': ADA, 'Secret?': PASSWORD, 'Key fob': '424242', 'Desk': '17' });
+    await press('Go');
+    await arrived(auth, 'authenticated');
+    await until(() => values().join() === `${ADA},,,17`, () => `The fields hold: ${values().join()}`);
+  });
+
   it('shows what was refused, keeps what was typed, and takes the focus', async () => {
     const { auth } = await openSignIn();
     await fillAll({ 'Who?': ADA, 'Secret?': 'Wr0ng-password' });

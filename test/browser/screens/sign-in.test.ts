@@ -207,7 +207,7 @@ describe('auth-sign-in: how a page changes it', () => {
     ['email phone_number', 'Email or phone number', 'text', 'email'],
     ['email,username', 'Email or user name', 'text', 'email'],
     ['phone_number username', 'Phone number or user name', 'text', null],
-    ['email phone_number username', 'Email, phone number or user name', 'text', null],
+    ['email phone_number username', 'Email, phone number or user name', 'text', 'email'],
   ] as const) {
     it(`asks by login-mechanisms="${mechanisms}" for: ${label}`, async () => {
       const world = await createWorld();

@@ -4,7 +4,7 @@ import type { AuthSignUp, SignUpField } from '../../../src/index.js';
 import '../../../src/define.js';
 import { expectAccessible } from '../support/axe.js';
 import { expect } from '../support/expect.js';
-import { describedBy, field, fill, fillAll, focusIsOn, mount, press, see, seeAlert, seeProblem, shown, squeeze, tick } from '../support/page.js';
+import { button, describedBy, field, fill, fillAll, focusIsOn, mount, press, see, seeAlert, seeProblem, shown, squeeze, tick } from '../support/page.js';
 import { until } from '../support/until.js';
 import { ADA, arrived, createWorld, PASSWORD, type World, type WorldOptions } from '../support/world.js';
 
@@ -205,9 +205,10 @@ describe('auth-sign-up: fields', () => {
     const auth = world.auth();
     mount(html`<auth-authenticator .auth=${auth} sign-up-attributes="given_name"></auth-authenticator>`);
     await press('Create an account');
+    await field('First name');
     await fillAll({ 'Email': USER, 'Password': PASSWORD, 'First name': 'Ada' });
     await press('I have an account already');
-    await field('Password');
+    await button('Sign in');
     await press('Create an account');
     expect((await field('First name')).value).to.equal('Ada');
     expect((await field('Email')).value).to.equal(USER);
