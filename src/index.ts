@@ -14,7 +14,7 @@ export type { AuthFailure, AuthRequest, AuthSnapshot, AuthUser, CodeDelivery, Te
 export { AuthStateChangeEvent } from './events/state-change-event.js';
 export { AuthStateEvent, type AuthStateDetail } from './events/state-events.js';
 export { AuthRequestEvent } from './events/request-event.js';
-export { registerLocale } from './i18n/texts.js';
+export { registerLocale } from './i18n/register.js';
 export type { Validate } from './components/base/auth-screen.js';
 export type { LoginMechanism } from './components/base/login-mechanisms.js';
 export type { SignUpField } from './components/base/sign-up-fields.js';

@@ -1,7 +1,9 @@
 import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { undefinedAncestor } from '../../context.js';
 import { AuthController } from '../../controllers/auth-controller.js';
+import { languageOf } from '../../controllers/localize-controller.js';
 import type { AuthSnapshot } from '../../flow/types.js';
+import { languageArrival } from '../../i18n/texts.js';
 import { Auth } from '../../session/auth.js';
 import type { AuthConfig, AuthFlowType, StorageName } from '../../session/config.js';
 import { sharedAuth } from '../../session/registry.js';
@@ -88,6 +90,12 @@ export abstract class AuthElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (SESSION_PROPERTIES.some((name) => changed.has(name))) this.#resolve();
+  }
+
+  /** Nothing is shown in another language than it will be in: an update waits for the texts, and what was shown before stays. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    const arrival = languageArrival(languageOf(this));
+    return arrival ? arrival.then(() => this.scheduleUpdate()) : super.scheduleUpdate();
   }
 
   /** Says something to those who do not see it, where this element has a place for that. */
