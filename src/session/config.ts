@@ -14,6 +14,12 @@ export interface AuthConfig {
   readonly region?: string | undefined;
   /** A full URL in place of `https://cognito-idp.<region>.amazonaws.com/`. */
   readonly userPoolEndpoint?: string | undefined;
+  /** `<region>:<uuid>` of the identity pool that AWS credentials come from. */
+  readonly identityPoolId?: string | undefined;
+  /** A full URL in place of `https://cognito-identity.<region>.amazonaws.com/`. */
+  readonly identityPoolEndpoint?: string | undefined;
+  /** A role to ask for in place of the one that the identity pool chooses. */
+  readonly customRoleArn?: string | undefined;
   /** How passwords are proven; `USER_SRP_AUTH` sends none. */
   readonly authenticationFlowType?: AuthFlowType | undefined;
   /** Where tokens live: `local` survives the browser, `session` the tab, `memory` nothing; or a storage of the page's own. */

@@ -9,7 +9,7 @@ import type { AuthConfig, AuthFlowType, StorageName } from '../../session/config
 import { sharedAuth } from '../../session/registry.js';
 
 /** What may change while a session lives. */
-const ADJUSTABLE = ['authenticationFlowType', 'clientMetadata', 'validationData', 'userContextData'] as const;
+const ADJUSTABLE = ['identityPoolId', 'identityPoolEndpoint', 'authenticationFlowType', 'clientMetadata', 'validationData', 'userContextData'] as const;
 const SESSION_PROPERTIES = ['auth', 'userPoolId', 'userPoolClientId', 'region', 'userPoolEndpoint', 'storage', 'fetch', ...ADJUSTABLE] as const;
 
 let unconfigured: Auth | undefined;
@@ -25,6 +25,8 @@ export abstract class AuthElement extends LitElement {
     userPoolClientId: { attribute: 'user-pool-client-id' },
     region: {},
     userPoolEndpoint: { attribute: 'user-pool-endpoint' },
+    identityPoolId: { attribute: 'identity-pool-id' },
+    identityPoolEndpoint: { attribute: 'identity-pool-endpoint' },
     storage: {},
     authenticationFlowType: { attribute: 'authentication-flow-type' },
     clientMetadata: { attribute: false },
@@ -48,6 +50,12 @@ export abstract class AuthElement extends LitElement {
 
   /** A full URL in place of Cognito's own, for a proxy or a local Cognito. */
   userPoolEndpoint: string | undefined;
+
+  /** The identity pool that AWS credentials come from, `<region>:<uuid>`. */
+  identityPoolId: string | undefined;
+
+  /** A full URL in place of the identity pool's own. */
+  identityPoolEndpoint: string | undefined;
 
   /** Where tokens live: `local` (default) survives the browser, `session` the tab, `memory` nothing. */
   storage: StorageName | AuthConfig['storage'];
