@@ -7,7 +7,7 @@ import terser from '@rollup/plugin-terser';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
 import { withoutFallbacks } from './tools/rollup/diet.mjs';
 import { cdnManifest, chunkOf, classicLoader, preloadImports } from './tools/rollup/cdn.mjs';
-import { copyThemes, copyTypes, executable, facade, keepDefines, typescriptMaps } from './tools/rollup/plugins.mjs';
+import { copyThemes, copyTypes, executable, facade, jsonModules, keepDefines, typescriptMaps } from './tools/rollup/plugins.mjs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const IDENTITY_JS = 'amazon-cognito-identity-js';
@@ -43,7 +43,7 @@ export default [
   // For bundlers and import maps: a file a module, dependencies stay imports.
   {
     input: publicModules,
-    external: [/^lit($|\/)/, /^@lit\//, /^libphonenumber-js($|\/)/],
+    external: [/^lit($|\/)/, /^@lit\//, /^libphonenumber-js($|\/)/, /^@aws-sdk\//],
     output: {
       dir: 'dist', format: 'es', sourcemap: true, preserveModules: true, preserveModulesRoot: 'build',
       // npm leaves folders called node_modules out of a package.
@@ -61,7 +61,7 @@ export default [
       manualChunks: chunkOf, onlyExplicitManualChunks: true,
     },
     plugins: [
-      typescriptMaps(), identityJs(), keepDefines(), resolve({ browser: true }), minifyTemplateLiterals({ include: 'build/**' }), withoutFallbacks(), preloadImports(),
+      typescriptMaps(), identityJs(), keepDefines(), resolve({ browser: true }), jsonModules(), minifyTemplateLiterals({ include: 'build/**' }), withoutFallbacks(), preloadImports(),
       terser({ ecma: 2022, module: true, compress: { passes: 3, pure_getters: true, keep_fargs: false }, format: { comments: false } }), classicLoader(), cdnManifest(),
     ],
   },

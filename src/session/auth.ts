@@ -15,6 +15,9 @@ import { hasTrace } from './trace.js';
 /** Tells the first of the elements that show the journey: an authenticator before a screen, a screen before an owner. */
 export type StageRank = 0 | 1 | 2;
 
+/** The AWS SDK is large: it comes when credentials are first asked for. */
+const credentials = () => import('./credentials.js');
+
 /** The page's own answers to a request; undefined when it wants the request not to be made. */
 export type Answers = readonly AuthHook[] | undefined;
 
@@ -93,11 +96,11 @@ export class Auth extends EventTarget implements Readable<AuthSnapshot> {
    * @throws {AuthError} ConfigurationError without an identity pool, NetworkError, or what the identity pool refuses with
    */
   async getCredentials(options?: CredentialsOptions): Promise<AwsCredentials> {
-    return (await import('./credentials.js')).getCredentials(this, options);
+    return (await credentials()).getCredentials(this, options);
   }
 
   /** The same as an `AwsCredentialIdentityProvider`: `new S3Client({ credentials: auth.credentialsProvider })`. */
-  readonly credentialsProvider = async (): Promise<AwsCredentials> => (await import('./credentials.js')).provideCredentials(this);
+  readonly credentialsProvider = async (): Promise<AwsCredentials> => (await credentials()).provideCredentials(this);
 
   /** For elements beside the journey: what requests in the session's name are made with. @throws {AuthError} ConfigurationError */
   async workbench(): Promise<Workbench> {

@@ -33,6 +33,7 @@ export function chunkOf(id, { getModuleInfo }) {
   if (locale) return `locale-${locale}`;
   if (id.includes('/amazon-cognito-identity-js')) return 'identity-js';
   if (id.includes('/libphonenumber-js/')) return 'phone';
+  if (/\/node_modules\/(@aws-sdk|@smithy|@aws-crypto)\/|\/build\/(session\/credentials|cognito\/identity-pool|events\/credentials-changed-event)\.js$/.test(id)) return 'credentials';
   // What comes after the password, or instead of it.
   if (/\/build\/session\/account\/commands\//.test(id)) return 'account-commands';
   if (/\/build\/((session|flow)\/account\/|events\/account-|components\/base\/(auth-task|code-form|list\.styles|task\.texts)\.js)/.test(id)) return 'account-base';

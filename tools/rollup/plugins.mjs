@@ -23,6 +23,12 @@ export const keepDefines = () => ({
   },
 });
 
+/** The AWS SDK reads its own version from its package.json. */
+export const jsonModules = () => ({
+  name: 'json-modules',
+  transform: (code, id) => (id.endsWith('/package.json') ? { code: `export default { version: ${JSON.stringify(JSON.parse(code).version)} };`, map: null } : null),
+});
+
 export const copyThemes = () => ({
   name: 'themes',
   writeBundle() {
