@@ -5,6 +5,8 @@ import './define/confirm-sign-up.js';
 import './define/force-new-password.js';
 import './define/reset-password.js';
 import './define/confirm-reset-password.js';
+import './define/select-first-factor.js';
+import './define/create-passkey.js';
 import './define/sign-out.js';
 import './define/signed-in.js';
 import './define/signed-out.js';

@@ -11,7 +11,7 @@ export { AuthError } from './core/errors.js';
 export type { PasswordPolicy } from './core/password-policy.js';
 export type { AuthHook, AuthHooks, AuthResponse, HookName, HookTypes } from './flow/hooks.js';
 export type { AuthState, InitialState } from './flow/states.js';
-export type { AuthFailure, AuthRequest, AuthSnapshot, AuthUser, CodeDelivery, TextRef, Values } from './flow/types.js';
+export type { AuthFailure, AuthRequest, AuthSnapshot, AuthUser, CodeDelivery, FirstFactor, TextRef, Values } from './flow/types.js';
 export { AuthCredentialsChangedEvent, type AuthCredentialsDetail } from './events/credentials-changed-event.js';
 export { AuthStateChangeEvent } from './events/state-change-event.js';
 export { AuthStateEvent, type AuthStateDetail } from './events/state-events.js';
@@ -26,6 +26,8 @@ export { AuthConfirmSignUp } from './components/confirm-sign-up/confirm-sign-up.
 export { AuthForceNewPassword } from './components/force-new-password/force-new-password.js';
 export { AuthResetPassword } from './components/reset-password/reset-password.js';
 export { AuthConfirmResetPassword } from './components/confirm-reset-password/confirm-reset-password.js';
+export { AuthSelectFirstFactor } from './components/select-first-factor/select-first-factor.js';
+export { AuthCreatePasskey } from './components/create-passkey/create-passkey.js';
 export { AuthSignOut } from './components/sign-out/sign-out.js';
 export { AuthSignedIn } from './components/signed-in/signed-in.js';
 export { AuthSignedOut } from './components/signed-out/signed-out.js';

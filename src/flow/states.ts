@@ -2,6 +2,7 @@
 export const STATES = [
   'idle', 'setup', 'signIn', 'signUp', 'confirmSignIn', 'confirmSignUp', 'setupTOTP', 'forceNewPassword',
   'resetPassword', 'confirmResetPassword', 'verifyUser', 'confirmVerifyUser', 'signOut', 'authenticated',
+  'selectFirstFactor', 'createPasskey',
 ] as const;
 
 export type AuthState = (typeof STATES)[number];

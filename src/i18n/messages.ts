@@ -4,6 +4,8 @@ import type { attributeTexts } from '../components/base/attribute.texts.js';
 import type { policyTexts } from '../components/base/policy.texts.js';
 import type { commonTexts } from '../components/base/texts.js';
 import type { confirmResetPasswordTexts } from '../components/confirm-reset-password/confirm-reset-password.texts.js';
+import type { createPasskeyTexts } from '../components/create-passkey/create-passkey.texts.js';
+import type { selectFirstFactorTexts } from '../components/select-first-factor/select-first-factor.texts.js';
 import type { confirmSignUpTexts } from '../components/confirm-sign-up/confirm-sign-up.texts.js';
 import type { forceNewPasswordTexts } from '../components/force-new-password/force-new-password.texts.js';
 import type { resetPasswordTexts } from '../components/reset-password/reset-password.texts.js';
@@ -20,6 +22,8 @@ type ScreenTextKey = keyof (
   & typeof commonTexts
   & typeof confirmResetPasswordTexts
   & typeof confirmSignUpTexts
+  & typeof createPasskeyTexts
+  & typeof selectFirstFactorTexts
   & typeof forceNewPasswordTexts
   & typeof policyTexts
   & typeof resetPasswordTexts

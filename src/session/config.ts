@@ -1,4 +1,5 @@
 import type { Clock, RandomBytes } from '../core/clock.js';
+import type { FirstFactor } from '../flow/types.js';
 import type { KeyValueStorage } from './storage.js';
 
 export type StorageName = 'local' | 'session' | 'memory';
@@ -22,6 +23,10 @@ export interface AuthConfig {
   readonly customRoleArn?: string | undefined;
   /** How passwords are proven; `USER_SRP_AUTH` sends none. */
   readonly authenticationFlowType?: AuthFlowType | undefined;
+  /** What a choice-based sign-in (`USER_AUTH`) begins with where the user has it; without it the user is asked. */
+  readonly preferredChallenge?: FirstFactor | undefined;
+  /** How often who has signed in without a passkey is offered one: `never` (default), `once` in this browser, or `always`. */
+  readonly passkeyOffer?: 'never' | 'once' | 'always' | undefined;
   /** Where tokens live: `local` survives the browser, `session` the tab, `memory` nothing; or a storage of the page's own. */
   readonly storage?: StorageName | KeyValueStorage | undefined;
   /** Handed to the pool's Lambda triggers with every request that takes it (`ClientMetadata`). */

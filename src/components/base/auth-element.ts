@@ -9,7 +9,7 @@ import type { AuthConfig, AuthFlowType, StorageName } from '../../session/config
 import { sharedAuth } from '../../session/registry.js';
 
 /** What may change while a session lives. */
-const ADJUSTABLE = ['identityPoolId', 'identityPoolEndpoint', 'authenticationFlowType', 'clientMetadata', 'validationData', 'userContextData'] as const;
+const ADJUSTABLE = ['identityPoolId', 'identityPoolEndpoint', 'authenticationFlowType', 'preferredChallenge', 'passkeyOffer', 'clientMetadata', 'validationData', 'userContextData'] as const;
 const SESSION_PROPERTIES = ['auth', 'userPoolId', 'userPoolClientId', 'region', 'userPoolEndpoint', 'storage', 'fetch', ...ADJUSTABLE] as const;
 
 let unconfigured: Auth | undefined;
@@ -29,6 +29,8 @@ export abstract class AuthElement extends LitElement {
     identityPoolEndpoint: { attribute: 'identity-pool-endpoint' },
     storage: {},
     authenticationFlowType: { attribute: 'authentication-flow-type' },
+    preferredChallenge: { attribute: 'preferred-challenge' },
+    passkeyOffer: { attribute: 'passkey-offer' },
     clientMetadata: { attribute: false },
     validationData: { attribute: false },
     userContextData: { attribute: false },
@@ -60,8 +62,14 @@ export abstract class AuthElement extends LitElement {
   /** Where tokens live: `local` (default) survives the browser, `session` the tab, `memory` nothing. */
   storage: StorageName | AuthConfig['storage'];
 
-  /** How passwords are proven: `USER_SRP_AUTH` (default) sends none, `USER_PASSWORD_AUTH` sends them to Cognito. */
+  /** How passwords are proven: `USER_SRP_AUTH` (default) sends none, `USER_PASSWORD_AUTH` sends them to Cognito; `USER_AUTH` asks for the user name first. */
   authenticationFlowType: AuthFlowType | undefined;
+
+  /** What a sign-in by `USER_AUTH` begins with where the user has it: `PASSWORD`, `EMAIL_OTP`, `SMS_OTP` or `WEB_AUTHN`. */
+  preferredChallenge: AuthConfig['preferredChallenge'];
+
+  /** How often who has signed in without a passkey is offered one: `never` (default), `once` in this browser, `always`. */
+  passkeyOffer: AuthConfig['passkeyOffer'];
 
   /** Handed to the pool's Lambda triggers. */
   clientMetadata: AuthConfig['clientMetadata'];

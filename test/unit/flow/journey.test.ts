@@ -90,6 +90,18 @@ describe('the journey', () => {
     assert.equal(told('confirmSignIn', 'signUp'), '');
   });
 
+  it('asks for the password where that is chosen, and goes back from there to the other ways', () => {
+    const choice: AuthSnapshot = { ...INITIAL_SNAPSHOT, state: 'selectFirstFactor', username: 'ada', session: 'one', factors: ['EMAIL_OTP', 'PASSWORD'] };
+    const submit = (values: Record<string, string>): FlowEvent => ({ type: 'submit', screen: 'selectFirstFactor', values });
+    const [password] = next(rows, choice, submit({ factor: 'PASSWORD' }));
+    assert.deepEqual([password?.snapshot, password?.entered, password?.commands], [{ ...choice, factor: 'PASSWORD', failure: undefined }, false, []]);
+    const [back] = next(rows, password!.snapshot, { type: 'back' });
+    assert.deepEqual([back?.snapshot.state, back?.snapshot.factor, back?.snapshot.session], ['selectFirstFactor', undefined, 'one']);
+    assert.equal(next(rows, back!.snapshot, { type: 'back' })[0]?.snapshot.state, 'signIn');
+    assert.equal(next(rows, { ...password!.snapshot, factors: ['PASSWORD'] }, { type: 'back' })[0]?.snapshot.state, 'signIn');
+    assert.deepEqual(next(rows, choice, submit({ factor: 'EMAIL_OTP' }))[0]?.commands, [{ type: 'selectFirstFactor', values: { factor: 'EMAIL_OTP' } }]);
+  });
+
   it('is in its first part all that a visit by password needs', () => {
     const signIn: FlowEvent = { type: 'submit', screen: 'signIn', values: {} };
     for (const state of Object.keys(journey) as AuthState[]) assert.ok(knows({ ...INITIAL_SNAPSHOT, state }, signIn), state);

@@ -20,6 +20,8 @@ const ANSWERS = {
   'tokensReceived': 'stays, asks authenticated',
   'userEntered': '→ authenticated',
   'userEntered unverified': '→ verifyUser',
+  'userEntered, to be offered a passkey': '→ createPasskey',
+  'challenged': '→ selectFirstFactor',
   'codeAsked': '→ confirmSignIn',
   'codeAsked by a resend': '→ confirmSignIn',
   'newPasswordAsked': '→ forceNewPassword',
@@ -128,6 +130,16 @@ export const TABLE: Readonly<Record<string, Leads>> = {
     'codeSent': 'stays, says notice-code-resent',
     'contactVerified': '→ authenticated',
     'back': '→ verifyUser',
+    'skip': '→ authenticated',
+  },
+  selectFirstFactor: {
+    ...LINKS, ...ANSWERS,
+    'submit': 'stays, asks selectFirstFactor, typed',
+  },
+  createPasskey: {
+    ...SIGNED_IN,
+    'submit': 'stays, asks createPasskey, typed',
+    'passkeyCreated': '→ authenticated',
     'skip': '→ authenticated',
   },
   signOut: {
