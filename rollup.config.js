@@ -7,7 +7,7 @@ import terser from '@rollup/plugin-terser';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
 import { withoutFallbacks } from './tools/rollup/diet.mjs';
 import { cdnManifest, chunkOf, classicLoader, preloadImports } from './tools/rollup/cdn.mjs';
-import { copyThemes, copyTypes, executable, facade, jsonModules, keepDefines, typescriptMaps } from './tools/rollup/plugins.mjs';
+import { copyTypes, executable, facade, jsonModules, keepDefines, publishThemes, typescriptMaps } from './tools/rollup/plugins.mjs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const IDENTITY_JS = 'amazon-cognito-identity-js';
@@ -49,7 +49,7 @@ export default [
       // npm leaves folders called node_modules out of a package.
       entryFileNames: ({ name }) => `${name.replace(/^.*node_modules\/tslib\/.*$/, 'internal/tslib').replace(/^i18n\/locales\//, 'locales/')}.js`,
     },
-    plugins: [typescriptMaps(), identityJs(), keepDefines(), resolve(), copyThemes(), copyTypes()],
+    plugins: [typescriptMaps(), identityJs(), keepDefines(), resolve(), publishThemes(), copyTypes()],
   },
   // For <script type="module"> from a CDN: everything inside, minified, split by what a page needs.
   {

@@ -12,7 +12,7 @@ export function readTokens(css: string): TokenValues {
 }
 
 /** Splits at commas that stand in no parentheses. */
-function splitArguments(text: string): string[] {
+export function splitArguments(text: string): string[] {
   const parts = [''];
   let depth = 0;
   for (const char of text) {
