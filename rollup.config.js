@@ -5,9 +5,9 @@ import commonjs from '@rollup/plugin-commonjs';
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
-import { withoutFallbacks } from './tools/rollup/diet.mjs';
+import { letForConst, withoutFallbacks } from './tools/rollup/diet.mjs';
 import { cdnManifest, chunkOf, classicLoader, preloadImports } from './tools/rollup/cdn.mjs';
-import { copyTypes, executable, facade, jsonModules, keepDefines, publishThemes, typescriptMaps } from './tools/rollup/plugins.mjs';
+import { copyThemes, copyTypes, executable, facade, keepDefines, typescriptMaps } from './tools/rollup/plugins.mjs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const IDENTITY_JS = 'amazon-cognito-identity-js';
@@ -18,7 +18,7 @@ const filesIn = (folder) => readdirSync(folder, { recursive: true, withFileTypes
   .map((entry) => `${entry.parentPath}/${entry.name}`);
 
 const publicModules = filesIn('build').filter((file) =>
-  /^build\/(index|define|define\/.*|i18n\/locales\/.*)\.js$/.test(file) && !/^build\/define\/(cdn|loader|account-modules)\.js$/.test(file));
+  /^build\/(index|define|define\/.*|i18n\/locales\/.*)\.js$/.test(file) && !/^build\/define\/(cdn|loader|later-modules)\.js$/.test(file));
 
 /** Sends imports of amazon-cognito-identity-js to the bundle that the first build makes. */
 const identityJs = () => ({ name: 'identity-js', resolveId: (source) => (source === IDENTITY_JS ? IDENTITY_JS_BUNDLE : null) });
@@ -43,25 +43,26 @@ export default [
   // For bundlers and import maps: a file a module, dependencies stay imports.
   {
     input: publicModules,
-    external: [/^lit($|\/)/, /^@lit\//, /^libphonenumber-js($|\/)/, /^@aws-sdk\//],
+    external: [/^lit($|\/)/, /^@lit\//, /^libphonenumber-js($|\/)/],
     output: {
       dir: 'dist', format: 'es', sourcemap: true, preserveModules: true, preserveModulesRoot: 'build',
       // npm leaves folders called node_modules out of a package.
       entryFileNames: ({ name }) => `${name.replace(/^.*node_modules\/tslib\/.*$/, 'internal/tslib').replace(/^i18n\/locales\//, 'locales/')}.js`,
     },
-    plugins: [typescriptMaps(), identityJs(), keepDefines(), resolve(), publishThemes(), copyTypes()],
+    plugins: [typescriptMaps(), identityJs(), keepDefines(), resolve(), copyThemes(), copyTypes()],
   },
   // For <script type="module"> from a CDN: everything inside, minified, split by what a page needs.
   {
     input: { 'auth-elements': 'build/define/cdn.js' },
     output: {
       // A folder a version, for caches; names without hashes, since each import repeats the name, and hashes do not compress.
-      dir: 'dist/cdn', format: 'es', sourcemap: true, entryFileNames: '[name].js', chunkFileNames: `${version}/[name].js`,
+      // Maps lie beside the files; the comments that lead there would be bytes on every visit.
+      dir: 'dist/cdn', format: 'es', sourcemap: 'hidden', entryFileNames: '[name].js', chunkFileNames: `${version}/[name].js`,
       freeze: false, generatedCode: { preset: 'es2015', symbols: false },
       manualChunks: chunkOf, onlyExplicitManualChunks: true,
     },
     plugins: [
-      typescriptMaps(), identityJs(), keepDefines(), resolve({ browser: true }), jsonModules(), minifyTemplateLiterals({ include: 'build/**' }), withoutFallbacks(), preloadImports(),
+      typescriptMaps(), identityJs(), keepDefines(), resolve({ browser: true }), minifyTemplateLiterals({ include: 'build/**' }), withoutFallbacks(), preloadImports(), letForConst(),
       terser({ ecma: 2022, module: true, compress: { passes: 3, pure_getters: true, keep_fargs: false }, format: { comments: false } }), classicLoader(), cdnManifest(),
     ],
   },

@@ -12,8 +12,6 @@ export interface TransportOptions {
   wait?: Wait;
   /** Spreads retries in time: 0 ≤ random < 1. */
   random?: () => number;
-  /** Sent as X-Amz-User-Agent. */
-  userAgent?: string;
 }
 
 /** Milliseconds for one attempt. */
@@ -29,7 +27,6 @@ export function createTransport({
   clock = systemClock,
   wait = systemWait,
   random = Math.random,
-  userAgent,
 }: TransportOptions): Call {
   async function send(operation: string, body: string, signal: AbortSignal): Promise<unknown> {
     let response: Response;
@@ -40,7 +37,6 @@ export function createTransport({
         headers: {
           'Content-Type': 'application/x-amz-json-1.1',
           'X-Amz-Target': `AWSCognitoIdentityProviderService.${operation}`,
-          ...(userAgent && { 'X-Amz-User-Agent': userAgent }),
         },
         body,
         cache: 'no-store',

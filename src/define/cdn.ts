@@ -2,10 +2,12 @@
  * The entry of the CDN build: loads the definitions that the page's tags need, also of tags that come later.
  * It imports nothing but a table, so that the first chunk with elements is requested at once.
  */
-import { isElementName, loadElement } from './loader.js';
+import { loadElement } from './loader.js';
+
+const isOurs = (tag: string): boolean => tag.startsWith('auth-');
 
 function load(element: Element): void {
-  if (isElementName(element.localName)) void loadElement(element.localName);
+  if (isOurs(element.localName)) void loadElement(element.localName);
 }
 
 function loadWithin(root: ParentNode): void {
@@ -28,7 +30,10 @@ new MutationObserver((changes) => {
 document.addEventListener('submit', (event) => {
   const form = event.target as HTMLFormElement;
   const owner = form.parentElement;
-  if (!owner || !isElementName(owner.localName) || customElements.get(owner.localName)) return;
+  if (!owner || !isOurs(owner.localName) || customElements.get(owner.localName)) return;
   event.preventDefault();
-  void loadElement(owner.localName).then(() => { form.requestSubmit(); });
+  void loadElement(owner.localName).then(() => {
+    if (customElements.get(owner.localName)) form.requestSubmit();
+    else form.submit();
+  });
 }, true);

@@ -1,11 +1,7 @@
 /** The journey's states: the names of the Authenticator's hooks. */
-export const STATES = [
-  'idle', 'setup', 'signIn', 'signUp', 'confirmSignIn', 'confirmSignUp', 'setupTOTP', 'forceNewPassword',
-  'resetPassword', 'confirmResetPassword', 'verifyUser', 'confirmVerifyUser', 'signOut', 'authenticated',
-  'selectFirstFactor', 'createPasskey',
-] as const;
-
-export type AuthState = (typeof STATES)[number];
+export type AuthState =
+  | 'idle' | 'setup' | 'signIn' | 'signUp' | 'confirmSignIn' | 'confirmSignUp' | 'setupTOTP' | 'forceNewPassword'
+  | 'resetPassword' | 'confirmResetPassword' | 'verifyUser' | 'confirmVerifyUser' | 'signOut' | 'authenticated';
 
 /** Screens that a person may open without being asked to; standing alone they always show their form. */
 export type EntryState = 'signIn' | 'signUp' | 'resetPassword';
@@ -23,13 +19,10 @@ export const LINK_TO = {
 export const isInitialState = (name: string): name is InitialState => Object.hasOwn(LINK_TO, name);
 
 /** Amplify's newer spellings. */
-const SYNONYMS: Readonly<Record<string, AuthState>> = {
-  setupTotp: 'setupTOTP',
-  forgotPassword: 'resetPassword',
-  confirmForgotPassword: 'confirmResetPassword',
-};
+const SYNONYMS: Readonly<Record<string, InitialState>> = { forgotPassword: 'resetPassword', confirmForgotPassword: 'confirmResetPassword' };
 
-/** The state that a page means by a name, in this library's or Amplify's spelling; undefined when there is none. */
-export function toState(name: string): AuthState | undefined {
-  return SYNONYMS[name] ?? STATES.find((state) => state === name);
+/** The beginning that a page means by a name, in this library's or Amplify's spelling; undefined when there is none. */
+export function toInitialState(name: string): InitialState | undefined {
+  const state = SYNONYMS[name] ?? name;
+  return isInitialState(state) ? state : undefined;
 }

@@ -1,7 +1,6 @@
-import { NOTICES } from './notices.js';
+import { STEP_NOTICES } from './step-notices.js';
 import { answers, ask, done, failure, go, goOn, links, signedIn, wayBack } from './moves.js';
 import type { Rows } from './journey.js';
-import { passwordlessSteps } from './passwordless.js';
 
 /** The steps beside and beyond a sign-in by password: an account of one's own, codes, a new password. */
 export const steps = {
@@ -10,23 +9,23 @@ export const steps = {
     submit: ask('signUp'),
     signedUp: go('confirmSignUp'),
     signUpConfirmed: ask('autoSignIn'),
-    autoSignInUnavailable: go('signIn', NOTICES.accountConfirmed),
+    autoSignInUnavailable: go('signIn', STEP_NOTICES.accountConfirmed),
   },
 
   confirmSignUp: {
     ...links, ...answers,
     submit: ask('confirmSignUp'),
     resend: ask('resendSignUpCode'),
-    codeSent: done(NOTICES.codeResent),
+    codeSent: done(STEP_NOTICES.codeResent),
     signUpConfirmed: ask('autoSignIn'),
-    autoSignInUnavailable: go('signIn', NOTICES.accountConfirmed),
+    autoSignInUnavailable: go('signIn', STEP_NOTICES.accountConfirmed),
   },
 
   confirmSignIn: {
     ...answers, ...wayBack,
     submit: ask('confirmSignIn'),
     resend: ask('resendSignInCode'),
-    codeAsked: (s, e) => (s.pending === 'resendSignInCode' ? done(NOTICES.codeResent) : go('confirmSignIn'))(s, e),
+    codeAsked: (s, e) => (s.pending === 'resendSignInCode' ? done(STEP_NOTICES.codeResent) : go('confirmSignIn'))(s, e),
   },
 
   setupTOTP: {
@@ -50,9 +49,9 @@ export const steps = {
     ...links, ...answers,
     submit: ask('confirmResetPassword'),
     resend: ask('resetPassword'),
-    codeSent: done(NOTICES.codeResent),
+    codeSent: done(STEP_NOTICES.codeResent),
     passwordChanged: ask('autoSignIn'),
-    autoSignInUnavailable: go('signIn', NOTICES.passwordChanged),
+    autoSignInUnavailable: go('signIn', STEP_NOTICES.passwordChanged),
   },
 
   verifyUser: {
@@ -66,11 +65,9 @@ export const steps = {
     ...signedIn,
     submit: ask('confirmVerifyUser'),
     resend: ask('verifyUser'),
-    codeSent: done(NOTICES.codeResent),
+    codeSent: done(STEP_NOTICES.codeResent),
     contactVerified: goOn('authenticated'),
     back: goOn('verifyUser'),
     skip: goOn('authenticated'),
   },
-
-  ...passwordlessSteps,
 } satisfies Rows;

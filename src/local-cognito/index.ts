@@ -10,7 +10,6 @@ import { Service, type StateStorage } from './service.js';
 import type { Admin } from './admin.js';
 import type { Message } from './delivery.js';
 import type { LocalCognitoConfig } from './config-types.js';
-import type { SamlConnector } from './hosted/saml.js';
 import type { Triggers } from './triggers.js';
 
 export { ConfigError } from './config-reader.js';
@@ -19,8 +18,7 @@ export { operations, UNSUPPORTED_OPERATIONS } from './operations.js';
 export { HOURLY_LIMITS } from './throttle.js';
 export type { Admin, AdminUser, CreateUserInput } from './admin.js';
 export type { Message, MessagePurpose } from './delivery.js';
-export type { LocalCognitoConfig, LocalIdentityPool, LocalIdentityProvider, LocalUser, LocalUserPool, LocalUserPoolClient } from './config-types.js';
-export type { SamlConnector } from './hosted/saml.js';
+export type { LocalCognitoConfig, LocalIdentityPool, LocalUser, LocalUserPool, LocalUserPoolClient } from './config-types.js';
 export type { StateStorage } from './service.js';
 export type { PreSignUpAnswer, PreSignUpEvent, TriggerEvent, Triggers } from './triggers.js';
 
@@ -32,10 +30,6 @@ export interface LocalCognitoOptions {
   /** Called with each message that is delivered. */
   onMessage?: (message: Message) => void;
   triggers?: Triggers;
-  /** Asks external OpenID providers; the global `fetch` by default. */
-  fetch?: typeof globalThis.fetch;
-  /** Speaks with SAML providers; without it there are none. */
-  saml?: SamlConnector;
 }
 
 export interface LocalCognito {
@@ -53,14 +47,13 @@ export interface LocalCognito {
  * @throws {ConfigError} naming the key of the configuration that cannot be right
  */
 export function createLocalCognito(config: LocalCognitoConfig, options: LocalCognitoOptions = {}): LocalCognito {
-  const { clock = systemClock, random = systemRandom, storage, onMessage, triggers = {}, saml } = options;
-  const outside = { saml, fetch: (url: string, init?: RequestInit) => (options.fetch ?? globalThis.fetch)(url, init) };
+  const { clock = systemClock, random = systemRandom, storage, onMessage, triggers = {} } = options;
   const service = new Service(readConfig(config), { clock, random, storage, onMessage, triggers, identityPools: readIdentityPools(config) });
   return {
     async fetch(input, init) {
       const request = new Request(input, init);
       request.signal.throwIfAborted();
-      const response = await handle(service, random, request, outside);
+      const response = await handle(service, random, request);
       request.signal.throwIfAborted();
       return response;
     },

@@ -26,6 +26,7 @@ function elementOf(id) {
 
 /** Names the chunk of a module; a module without a name goes where Rollup's own rule (shared by the same entries) puts it. */
 export function chunkOf(id, { getModuleInfo }) {
+  if (/\/authenticator\/modal(\.styles)?\.js$/.test(id)) return 'modal';
   const element = elementOf(id);
   // The screen that nearly every visit begins with travels with what all screens share.
   if (element) return element === 'sign-in' ? 'base' : element;
@@ -33,17 +34,16 @@ export function chunkOf(id, { getModuleInfo }) {
   if (locale) return `locale-${locale}`;
   if (id.includes('/amazon-cognito-identity-js')) return 'identity-js';
   if (id.includes('/libphonenumber-js/')) return 'phone';
-  if (/\/node_modules\/(@aws-sdk|@smithy|@aws-crypto)\/|\/build\/(session\/credentials|cognito\/identity-pool|events\/credentials-changed-event)\.js$/.test(id)) return 'credentials';
   // What comes after the password, or instead of it.
   if (/\/build\/session\/account\/commands\//.test(id)) return 'account-commands';
   if (/\/build\/((session|flow)\/account\/|events\/account-|components\/base\/(auth-task|code-form|list\.styles|task\.texts)\.js)/.test(id)) return 'account-base';
-  if (/\/build\/(session\/(commands\/(account|challenges)|challenge|delivery|pending-step)|flow\/(steps|passwordless)|cognito\/challenges)\.js$/.test(id)) return 'steps';
-  // What choice-based sign-in adds, and passkeys.
-  if (/\/build\/(session\/(choice|passkeys)\/|cognito\/passkeys|components\/base\/passkey-)/.test(id)) return 'passwordless';
+  if (/\/build\/(session\/(commands\/(account|challenges)|challenge|delivery|pending-step)|flow\/(steps|step-notices)|cognito\/challenges)\.js$/.test(id)) return 'steps';
   if (reachableFrom(join(BUILD, 'define/loader.js'), getModuleInfo).has(id)) return undefined;
-  if (['components/sign-in/sign-in.js', 'define/define-element.js', 'flow/states.js'].some((root) => reachableFrom(join(BUILD, root), getModuleInfo).has(id))) return 'base';
-  if (reachableFrom(join(BUILD, 'session/engine.js'), getModuleInfo).has(id)) return 'engine';
-  if (id.endsWith('/base/outlet.js')) return 'outlet';
+  if (['components/sign-in/sign-in.js', 'components/base/yield-once.js', 'flow/states.js'].some((root) => reachableFrom(join(BUILD, root), getModuleInfo).has(id))) return 'base';
+  // What acts on a form arrives with what speaks to Cognito: neither is of use without the other.
+  if (['session/engine.js', 'components/base/screen-acts.js'].some((root) => reachableFrom(join(BUILD, root), getModuleInfo).has(id))) return 'engine';
+  // What an authenticator cannot do without, and other elements load when a step follows.
+  if (id.endsWith('/base/outlet.js')) return 'authenticator';
   if (id.startsWith(join(BUILD, 'components/base/')) && !id.endsWith('/phone.js')) return 'forms';
   return undefined;
 }

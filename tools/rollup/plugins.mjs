@@ -1,7 +1,6 @@
 /** Rollup plugins of this build that are not about the CDN. */
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 
 const BUILD = resolve('build');
 
@@ -24,29 +23,15 @@ export const keepDefines = () => ({
   },
 });
 
-/** The AWS SDK reads its own version from its package.json. */
-export const jsonModules = () => ({
-  name: 'json-modules',
-  transform: (code, id) => (id.endsWith('/package.json') ? { code: `export default { version: ${JSON.stringify(JSON.parse(code).version)} };`, map: null } : null),
-});
-
-/** Publishes the themes' style sheets, and beside each of our own its design tokens (DTCG). */
-export const publishThemes = () => ({
+export const copyThemes = () => ({
   name: 'themes',
-  async writeBundle() {
+  writeBundle() {
     cpSync('src/themes', 'dist/themes', { recursive: true, filter: (path) => !path.endsWith('.ts') });
-    const { designTokens, isBridge } = await import(pathToFileURL(join(BUILD, 'themes/dtcg.js')).href);
-    const { readTokens } = await import(pathToFileURL(join(BUILD, 'themes/read-theme.js')).href);
-    for (const file of readdirSync('src/themes').filter((name) => name.endsWith('.css'))) {
-      const tokens = readTokens(readFileSync(join('src/themes', file), 'utf8'));
-      const name = file.replace('.css', '');
-      if (!isBridge(tokens)) writeFileSync(`dist/themes/${name}.tokens.json`, `${JSON.stringify(designTokens(name, tokens), null, 2)}\n`);
-    }
   },
 });
 
 /** Node's own types stay out of the package (the command line and its server are run, not imported), as do those of what serves the build and the theme builder. */
-const isPublicType = (path) => path.endsWith('.d.ts') && !/^themes\//.test(path) && !/^local-cognito\/(node\/|cli\.)/.test(path) && !/^define\/(cdn|loader)\./.test(path);
+const isPublicType = (path) => path.endsWith('.d.ts') && !/^themes\//.test(path) && !/^local-cognito\/(node\/|cli\.)/.test(path) && !/^define\/(cdn|loader|later-modules)\./.test(path);
 
 export const copyTypes = () => ({
   name: 'types',

@@ -2,7 +2,7 @@ import { html, type PropertyDeclarations, type PropertyValues, type TemplateResu
 import { AuthContextProvider } from '../../context.js';
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import type { PasswordPolicy } from '../../core/password-policy.js';
-import { isInitialState, LINK_TO, toState, type InitialState } from '../../flow/states.js';
+import { LINK_TO, toInitialState, type InitialState } from '../../flow/states.js';
 import type { Texts } from '../../i18n/texts.js';
 import type { Auth } from '../../session/auth.js';
 import { AuthElement } from '../base/auth-element.js';
@@ -15,6 +15,7 @@ import type { Stage } from '../base/stage.js';
 import { commonTexts } from '../base/texts.js';
 import { authenticatorStyles } from './authenticator.styles.js';
 import { authenticatorTexts } from './authenticator.texts.js';
+import type { Modal } from './modal.js';
 
 /**
  * The whole journey in one element. What stands inside it is seen only by who has signed in; a screen inside it
@@ -75,6 +76,7 @@ export class AuthAuthenticator extends AuthElement implements Stage {
   readonly #outlet = new Outlet(this, 'screen');
   readonly #context = new AuthContextProvider(this);
   #detach: (() => void) | undefined;
+  #modal: Modal | undefined;
   #isDismissed = false;
   #wasAsking = false;
 
@@ -113,6 +115,7 @@ export class AuthAuthenticator extends AuthElement implements Stage {
     this.i18n.messages = this.messages;
     this.#internals.states[this.#isAsking ? 'add' : 'delete']('asking');
     for (const screen of this.#ownScreens()) screen.slot = 'screen';
+    if (this.variation === 'modal' && !this.#modal) void this.#loadModal();
     if ((changed.has('initialState') || changed.has('username')) && this.hasUpdated) this.#restart();
   }
 
@@ -120,27 +123,16 @@ export class AuthAuthenticator extends AuthElement implements Stage {
     super.updated(changed);
     this.#outlet.show(this.snapshot.state, this.session.auth);
     if (changed.size) this.#outlet.refresh();
-    this.#toggleDialog();
+    this.#modal?.toggle(this.#isAsking && !this.#isDismissed);
     if (this.#wasAsking && this.snapshot.state === 'authenticated') this.#welcome();
     this.#wasAsking = this.#isAsking;
   }
 
-  protected override firstUpdated(): void {
-    // Painting comes first; what speaks to Cognito is fetched while the person types.
-    setTimeout(() => { this.session.auth?.warm(); });
-  }
-
   protected override render(): TemplateResult {
-    const isModal = this.variation === 'modal';
-    const asking = html`
-      <div class=${this.#isAsking ? 'card' : 'away'} part="card">
-        ${isModal ? html`<button class="close" part="close" aria-label=${this.i18n.t('authenticator-close')} @click=${this.close}>×</button>` : ''}
-        <slot name="logo"></slot><slot name="header"></slot>
-        <slot name="screen"></slot>
-        <slot name="footer"></slot>
-      </div>`;
+    const slots = html`<slot name="logo"></slot><slot name="header"></slot><slot name="screen"></slot><slot name="footer"></slot>`;
+    const className = this.#isAsking ? 'card' : 'away';
     return html`
-      ${isModal ? html`<dialog @close=${this.#onClose}>${asking}</dialog>` : asking}
+      ${this.variation === 'modal' ? this.#modal?.render(slots, className, this.i18n.t('authenticator-close')) : html`<div class=${className} part="card">${slots}</div>`}
       <div class=${this.snapshot.state === 'authenticated' ? 'content' : 'away'} tabindex="-1"><slot></slot></div>
       <p class="announcer" role="status"></p>`;
   }
@@ -150,10 +142,9 @@ export class AuthAuthenticator extends AuthElement implements Stage {
   get #beginning(): InitialState | undefined {
     const { initialState } = this;
     if (!initialState) return undefined;
-    const state = toState(initialState);
-    if (state && isInitialState(state)) return state;
-    console.warn(`auth-elements: initial-state "${initialState}" is not a state where a journey can begin; signIn is used.`);
-    return undefined;
+    const state = toInitialState(initialState);
+    if (!state) console.warn(`auth-elements: initial-state "${initialState}" is not a state where a journey can begin; signIn is used.`);
+    return state;
   }
 
   /** A beginning that changes later counts as long as nobody has signed in. */
@@ -167,20 +158,10 @@ export class AuthAuthenticator extends AuthElement implements Stage {
     return [...this.children].filter((child): child is AuthScreen => tags.has(child.localName));
   }
 
-  #toggleDialog(): void {
-    const dialog = this.renderRoot.querySelector('dialog');
-    if (!dialog) return;
-    const isWanted = this.#isAsking && !this.#isDismissed;
-    // One that was moved in the document is still open, but no longer above the page.
-    if (dialog.open && !(isWanted && dialog.matches(':modal'))) dialog.close();
-    if (isWanted && !dialog.open) dialog.showModal();
-    const screen = this.querySelector<AuthScreen>(':scope > [slot="screen"]');
-    // The heading stands in the light DOM, where an id does not reach from here.
-    void screen?.updateComplete.then(() => { dialog.ariaLabel = screen.querySelector('h1, h2, h3')?.textContent ?? null; });
-  }
-
-  #onClose({ currentTarget }: Event): void {
-    if (this.#isAsking && !(currentTarget as HTMLDialogElement).open) this.#isDismissed = true;
+  async #loadModal(): Promise<void> {
+    const { Modal } = await import('./modal.js');
+    this.#modal ??= new Modal(this, () => { if (this.#isAsking) this.close(); });
+    this.requestUpdate();
   }
 
   /** Signed in: the form has gone, and the focus with it, if it was there. */

@@ -2,18 +2,22 @@ import { type CSSResult, html, nothing, type PropertyDeclarations, type Property
 import type { LocalizeController } from '../../controllers/localize-controller.js';
 import type { PasswordPolicy } from '../../core/password-policy.js';
 import type { AuthState } from '../../flow/states.js';
-import type { AuthRequest, AuthSnapshot, TextRef, Values } from '../../flow/types.js';
+import type { TextRef, Values } from '../../flow/types.js';
 import type { Texts } from '../../i18n/texts.js';
 import type { Auth } from '../../session/auth.js';
+import { NO_CONNECTION } from '../../session/texts.js';
 import { AuthElement } from './auth-element.js';
 import { card, tokens } from './card.styles.js';
 import { formStyles } from './form.styles.js';
-import { controlsOf, FormBinding, valuesOf, type FormHost } from './form-binding.js';
+import { FormBinding, type FormHost } from './form-binding.js';
 import { uniqueId } from './ids.js';
 import { readLoginMechanisms, type LoginMechanism } from './login-mechanisms.js';
+import type { ScreenActs } from './screen-acts.js';
 import { STAGES, type Stage } from './stage.js';
 import type { commonTexts } from './texts.js';
-import { yieldOnce } from './yield-once.js';
+
+/** Arrives once a screen is there to be used. */
+let Acts: typeof ScreenActs | undefined;
 
 /** What is wrong with single fields, by name: a text of ours, or one that the page wrote. */
 export type Problems = Readonly<Record<string, TextRef | string>>;
@@ -68,12 +72,7 @@ export abstract class AuthScreen extends AuthElement implements FormHost {
   readonly #internals = this.attachInternals();
   #stage: Stage | undefined;
   #detach: (() => void) | undefined;
-  #problems: Problems = {};
-  #failure: AuthSnapshot['failure'];
-  #isChecking = false;
-  #wasShown = false;
-  #wasCurrent = false;
-  #lastFailure: AuthSnapshot['failure'];
+  #acts: ScreenActs | undefined;
 
   /** The form: the page's own where there is one, else this element's. */
   get form(): HTMLFormElement { return this.binding.form; }
@@ -87,7 +86,7 @@ export abstract class AuthScreen extends AuthElement implements FormHost {
 
   protected get policy(): string | PasswordPolicy | undefined { return this.passwordPolicy ?? this.#stage?.passwordPolicy; }
 
-  protected get isBusy(): boolean { return this.#isChecking || (this.snapshot.pending !== undefined && this.snapshot.state === this.screen); }
+  protected get isBusy(): boolean { return this.#acts?.isChecking || (this.snapshot.pending !== undefined && this.snapshot.state === this.screen); }
 
   override connectedCallback(): void {
     this.#stage = this.parentElement?.closest<Stage>(STAGES) ?? undefined;
@@ -104,24 +103,20 @@ export abstract class AuthScreen extends AuthElement implements FormHost {
 
   /** What has been typed, without secrets, for the next screen of this kind. Secrets are gone afterwards. */
   takeDraft(): Values {
-    this.binding.forgetSecrets();
-    return valuesOf(this.form);
+    return this.#acts?.takeDraft() ?? {};
   }
 
   formSubmitted(form: HTMLFormElement): void {
-    if (!this.isBusy) void this.#submit(form);
+    this.#act((acts) => { void acts.submit(form); });
   }
 
   formEdited(name: string): void {
     if (name === 'password') this.requestUpdate();
-    if (!(name in this.#problems)) return;
-    this.#problems = Object.fromEntries(Object.entries(this.#problems).filter(([field]) => field !== name));
-    this.requestUpdate();
+    this.#acts?.edited(name);
   }
 
   formAction(action: string, button: HTMLElement): void {
-    if (action === 'reveal') this.#reveal(button);
-    else this.session.send({ type: action, username: valuesOf(this.form).username } as AuthRequest);
+    this.#act((acts) => { acts.act(action, button); });
   }
 
   formAdopted(): void {
@@ -142,34 +137,25 @@ export abstract class AuthScreen extends AuthElement implements FormHost {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     this.i18n.messages = { ...this.#stage?.messages, ...this.messages };
-    const { failure, state } = this.snapshot;
-    if (failure === this.#failure) return;
-    this.#failure = failure;
-    if (state === this.screen) this.#problems = failure?.field ? { [failure.field]: failure.text } : {};
   }
 
   protected override update(changed: PropertyValues): void {
     super.update(changed);
-    const { isShown } = this;
-    if (isShown) this.binding.render(() => this.renderForm());
-    this.binding.show({ isBusy: this.isBusy, message: this.#message, notice: this.#notice, fields: this.#fieldMessages });
+    if (this.isShown) this.binding.render(() => this.renderForm());
+    if (Acts) (this.#acts ??= new Acts(this)).show();
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    const { isShown, snapshot: { state, failure } } = this;
-    const isCurrent = isShown && state === this.screen;
-    if (isCurrent && !this.#wasCurrent) this.#arrive();
-    else if (isCurrent && failure && failure !== this.#lastFailure) this.#focusProblem();
-    if (!isShown && this.#wasShown) this.#leave();
-    this.#wasShown = isShown;
-    this.#wasCurrent = isCurrent;
-    this.#lastFailure = failure;
+    this.#acts?.settle();
   }
 
   protected override firstUpdated(): void {
-    // Painting comes first; what speaks to Cognito is fetched while the person types.
-    setTimeout(() => { this.session.auth?.warm(); });
+    // Painting comes first; what acts and what speaks to Cognito is fetched while the person types.
+    setTimeout(() => {
+      this.#act();
+      this.session.auth?.warm();
+    });
   }
 
   protected override render(): TemplateResult {
@@ -215,39 +201,16 @@ export abstract class AuthScreen extends AuthElement implements FormHost {
     return {};
   }
 
-  async #submit(form: HTMLFormElement): Promise<void> {
-    this.#isChecking = true;
-    this.#problems = {};
+  /** Does something that needs more than painting, as soon as that has arrived. */
+  #act(act?: (acts: ScreenActs) => void): void {
+    if (this.#acts) act?.(this.#acts);
+    else void this.#loadActs().then(act, () => { this.binding.say(this.i18n.say(NO_CONNECTION)); });
+  }
+
+  async #loadActs(): Promise<ScreenActs> {
+    Acts ??= (await import('./screen-acts.js')).ScreenActs;
     this.requestUpdate();
-    try {
-      const typed = valuesOf(form);
-      const native = nativeProblems(form);
-      this.#problems = Object.keys(native).length ? native : { ...await this.check(typed), ...await this.validate?.(typed) };
-      if (Object.keys(this.#problems).length) {
-        await this.updateComplete;
-        this.binding.focus(Object.keys(this.#problems)[0]);
-        return;
-      }
-      const values = await this.prepare(typed);
-      this.session.send({ type: 'submit', screen: this.screen, values });
-    } finally {
-      this.#isChecking = false;
-      this.requestUpdate();
-    }
-  }
-
-  get #message(): string {
-    const failure = this.snapshot.state === this.screen ? this.snapshot.failure : undefined;
-    return failure && !failure.field && !this.#isChecking ? this.i18n.say(failure.text) : '';
-  }
-
-  get #notice(): string {
-    const { notice, state } = this.snapshot;
-    return notice && state === this.screen ? this.i18n.say(notice) : '';
-  }
-
-  get #fieldMessages(): Record<string, string> {
-    return Object.fromEntries(Object.entries(this.#problems).map(([name, problem]) => [name, typeof problem === 'string' ? problem : this.i18n.say(problem)]));
+    return (this.#acts ??= new Acts(this));
   }
 
   #attach(auth: Auth | undefined): void {
@@ -262,54 +225,4 @@ export abstract class AuthScreen extends AuthElement implements FormHost {
       ? { type: 'text', show: t('reveal-hide'), showLabel: t('reveal-hide-label') }
       : { type: 'password', show: t('reveal-show'), showLabel: t('reveal-show-label') };
   }
-
-  /** The first screen of a visit leaves the focus alone; every later one takes it and says what it is. */
-  #arrive(): void {
-    const { previous, username } = this.snapshot;
-    const usernameControl = controlsOf(this.form).find(({ name }) => name === 'username');
-    if (!this.binding.isOwn && usernameControl && !usernameControl.value) usernameControl.value = username;
-    if (!previous || previous === 'idle' || previous === 'setup') return;
-    const title = this.form.querySelector('h1, h2, h3, legend')?.textContent ?? '';
-    (this.#stage ?? this).announce([title, this.#notice].filter(Boolean).join(' '));
-    if (this.snapshot.failure) this.#focusProblem();
-    else this.binding.focusFirst();
-  }
-
-  #leave(): void {
-    this.isRevealed = false;
-    void yieldOnce().then(() => { if (!this.isShown) this.binding.forgetSecrets(); });
-  }
-
-  /** Where the error is: its field, else the secret that has to be typed again, else the message. */
-  #focusProblem(): void {
-    const names = controlsOf(this.form).map(({ name }) => name);
-    this.binding.focus(this.snapshot.failure?.field ?? ['password', 'code'].find((name) => names.includes(name)));
-  }
-
-  #reveal(button: HTMLElement): void {
-    const id = button.getAttribute('aria-controls');
-    const control = controlsOf(this.form).find((candidate) => (id ? candidate.id === id : candidate.name === 'password'));
-    if (!(control instanceof HTMLInputElement)) return;
-    this.isRevealed = control.type === 'password';
-    if (this.binding.isOwn) this.requestUpdate();
-    else control.type = this.isRevealed ? 'text' : 'password';
-    button.ariaPressed = String(this.isRevealed);
-  }
-}
-
-const REQUIRED: TextRef = { key: 'invalid-required', english: 'Fill in this field.' };
-const EMAIL: TextRef = { key: 'invalid-email', english: 'Enter a complete email address, such as name@example.com.' };
-const SPACE: TextRef = { key: 'invalid-password-space', english: 'A password cannot begin or end with a space.' };
-
-/** What the browser's own constraints find, in our words where we have them. */
-export function nativeProblems(form: HTMLFormElement): Problems {
-  const problems: Record<string, TextRef | string> = {};
-  for (const control of controlsOf(form)) {
-    const { validity, name, value } = control;
-    if (validity.valueMissing) problems[name] = REQUIRED;
-    else if (validity.typeMismatch && control.getAttribute('type') === 'email') problems[name] = EMAIL;
-    else if (!validity.valid) problems[name] = control.validationMessage;
-    else if (name === 'password' && value !== value.trim()) problems[name] = SPACE;
-  }
-  return problems;
 }

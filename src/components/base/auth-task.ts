@@ -2,19 +2,22 @@ import { html, nothing, type CSSResult, type PropertyDeclarations, type Property
 import type { LocalizeController } from '../../controllers/localize-controller.js';
 import type { PasswordPolicy } from '../../core/password-policy.js';
 import type { AccountData, TaskName, TaskRequest, TaskSnapshot } from '../../flow/account/types.js';
-import { INITIAL_ACCOUNT, isReading } from '../../flow/account/tasks.js';
+import { INITIAL_ACCOUNT } from '../../flow/account/tasks.js';
 import type { Values } from '../../flow/types.js';
 import type { Texts } from '../../i18n/texts.js';
 import { accountOf, type Account } from '../../session/account/account.js';
 import type { Auth } from '../../session/auth.js';
 import { AuthElement } from './auth-element.js';
-import { nativeProblems, type Problems } from './auth-screen.js';
+import type { Problems } from './auth-screen.js';
 import { card, tokens } from './card.styles.js';
 import { linkButton } from './fields.js';
-import { controlsOf, FormBinding, valuesOf, type FormHost } from './form-binding.js';
+import { controlsOf, focusField, focusFirst, forgetSecrets, showFormState, valuesOf } from './form-acts.js';
+import { formActsStyles } from './form-acts.styles.js';
+import { FormBinding, type FormHost } from './form-binding.js';
 import { formStyles } from './form.styles.js';
 import { uniqueId } from './ids.js';
 import { listStyles } from './list.styles.js';
+import { nativeProblems } from './native-problems.js';
 import type { SignUpField } from './sign-up-fields.js';
 import type { taskTexts } from './task.texts.js';
 
@@ -29,7 +32,7 @@ export interface TaskFrame extends HTMLElement {
 }
 
 /** The sheets of every such form. */
-export const taskFormStyles: readonly CSSResult[] = [formStyles, listStyles];
+export const taskFormStyles: readonly CSSResult[] = [formStyles, formActsStyles, listStyles];
 
 /**
  * A task of the account: a small journey of its own, seen only while somebody is signed in. Layout in the shadow root,
@@ -87,7 +90,7 @@ export abstract class AuthTask extends AuthElement implements FormHost {
     return user !== undefined && state !== 'signOut';
   }
 
-  protected get isBusy(): boolean { return this.#isChecking || (this.state.pending !== undefined && !isReading(this.state)); }
+  protected get isBusy(): boolean { return this.#isChecking || this.state.pending !== undefined; }
 
   override connectedCallback(): void {
     this.#frame = this.parentElement?.closest<TaskFrame>('auth-account') ?? undefined;
@@ -101,7 +104,7 @@ export abstract class AuthTask extends AuthElement implements FormHost {
   }
 
   formSubmitted(form: HTMLFormElement): void {
-    if (!this.isBusy) void this.#submit(form);
+    if (!this.#isChecking && (!this.isBusy || this.state.step === 'closed')) void this.#submit(form);
   }
 
   formEdited(name: string): void {
@@ -113,7 +116,7 @@ export abstract class AuthTask extends AuthElement implements FormHost {
 
   formAction(action: string, button: HTMLElement): void {
     if (action === 'reveal') this.#reveal(button);
-    else void this.#read().then(() => { this.ask({ type: action, ...(button.dataset.authTarget && { target: button.dataset.authTarget }) } as TaskRequest); });
+    else this.ask({ type: action, target: button.dataset.authTarget ?? '' } as TaskRequest);
   }
 
   formAdopted(): void {
@@ -133,7 +136,7 @@ export abstract class AuthTask extends AuthElement implements FormHost {
     if (user?.sub !== this.#opened) {
       this.#opened = user?.sub;
       if (user) this.ask({ type: 'open' });
-      else this.binding.forgetSecrets();
+      else forgetSecrets(this.form);
     }
     const { state } = this;
     if (state.failure !== this.#seen?.failure) this.#problems = state.failure?.field ? { [state.failure.field]: state.failure.text } : {};
@@ -142,7 +145,7 @@ export abstract class AuthTask extends AuthElement implements FormHost {
   protected override update(changed: PropertyValues): void {
     super.update(changed);
     if (this.isShown) this.binding.render(() => this.#renderStep());
-    this.binding.show({ isBusy: this.isBusy, message: this.#message, notice: this.#notice, fields: this.#fieldMessages });
+    showFormState(this.form, { isBusy: this.isBusy, message: this.#message, notice: this.#notice, fields: this.#fieldMessages });
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -222,8 +225,8 @@ export abstract class AuthTask extends AuthElement implements FormHost {
     const account = accountOf(auth);
     if (account === this.account && this.#stop) return;
     this.#unfollow();
-    if (account !== this.account) this.#opened = undefined;
     this.account = account;
+    this.#opened = undefined;
     this.#stop = account.subscribe(() => { this.requestUpdate(); });
     this.#detach = account.attach(this);
     this.requestUpdate();
@@ -246,7 +249,7 @@ export abstract class AuthTask extends AuthElement implements FormHost {
       this.#problems = Object.keys(native).length ? native : await this.check(typed);
       if (Object.keys(this.#problems).length) {
         await this.updateComplete;
-        this.binding.focus(Object.keys(this.#problems)[0]);
+        focusField(this.form, Object.keys(this.#problems)[0]);
         return;
       }
       this.ask({ type: 'submit', values: await this.prepare(typed) });
@@ -256,10 +259,10 @@ export abstract class AuthTask extends AuthElement implements FormHost {
     }
   }
 
-  /** What is asked for while the task is being read waits for that. */
+  /** A form of the page's own may be sent while what the task shows is still being read. */
   async #read(): Promise<void> {
     const { account } = this;
-    while (account && isReading(this.state)) {
+    while (account && this.state.step === 'closed' && this.state.pending) {
       await new Promise<void>((resolve) => {
         const stop = account.subscribe(() => {
           stop();
@@ -288,23 +291,23 @@ export abstract class AuthTask extends AuthElement implements FormHost {
   /** Another step: it takes the focus, and says what it is. */
   #arrive(): void {
     this.isRevealed = false;
-    this.binding.forgetSecrets();
+    forgetSecrets(this.form);
     const heading = this.form.querySelector<HTMLElement>('h1, h2, h3, legend');
     this.announce([heading?.textContent, this.#notice].filter(Boolean).join(' '));
     if (this.state.step === 'overview') heading?.focus();
-    else this.binding.focusFirst();
+    else focusFirst(this.form);
   }
 
   /** What was asked has been done: secrets have served, and a button that is gone must not take the focus with it. */
   #settle(): void {
     this.isRevealed = false;
-    this.binding.forgetSecrets();
+    forgetSecrets(this.form);
     if (document.activeElement === document.body) this.form.querySelector<HTMLElement>('h1, h2, h3, legend')?.focus();
   }
 
   #focusProblem(): void {
     const names = controlsOf(this.form).map(({ name }) => name);
-    this.binding.focus(this.state.failure?.field ?? ['password', 'code'].find((name) => names.includes(name)));
+    focusField(this.form, this.state.failure?.field ?? ['password', 'code'].find((name) => names.includes(name)));
   }
 
   #reveal(button: HTMLElement): void {

@@ -2,7 +2,7 @@ import type { TemplateResult } from 'lit';
 import { readPasswordPolicy, type PasswordPolicy } from '../../core/password-policy.js';
 import type { TextParams } from '../../i18n/texts.js';
 import { passwordField } from './fields.js';
-import { controlsOf } from './form-binding.js';
+import { controlsOf } from './form-acts.js';
 import { policyList } from './policy-list.js';
 import type { policyTexts } from './policy.texts.js';
 

@@ -7,7 +7,7 @@ import { actionButton, AuthTask, taskFormStyles } from '../base/auth-task.js';
 import { choiceStyles } from '../base/choice.styles.js';
 import { codeForm, codeSentText } from '../base/code-form.js';
 import { submitButton } from '../base/fields.js';
-import { controlsOf } from '../base/form-binding.js';
+import { controlsOf } from '../base/form-acts.js';
 import type { SignUpField } from '../base/sign-up-fields.js';
 import { taskTexts } from '../base/task.texts.js';
 import { profileTexts } from './profile.texts.js';

@@ -16,8 +16,7 @@ export const TEMPORARY_PASSWORD = 'Temp0rary-pass';
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 
-/** The time that each world begins with. */
-export const START = Date.UTC(2026, 0, 5, 9, 30, 7);
+const START = Date.UTC(2026, 0, 5, 9, 30, 7);
 
 const POOL: Partial<LocalUserPool> = {
   UsernameAttributes: ['email'],

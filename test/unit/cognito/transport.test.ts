@@ -39,13 +39,6 @@ describe('a request', () => {
     assert.deepEqual([init.method, init.cache, init.credentials, init.body], ['POST', 'no-store', 'omit', '{"AccessToken":"token"}']);
   });
 
-  test('names its sender when one is given', async () => {
-    let sent: HeadersInit | undefined;
-    const fetch = async (_: unknown, init?: RequestInit): Promise<Response> => { sent = init?.headers; return json(user); };
-    await createTransport({ endpoint: 'https://cognito.test/', fetch, userAgent: 'auth-elements/1' })('GetUser', { AccessToken: 'token' });
-    assert.equal(new Headers(sent).get('x-amz-user-agent'), 'auth-elements/1');
-  });
-
   test('may be answered by nothing at all', async () => {
     assert.deepEqual(await scripted(new Response('')).call('DeleteUser', { AccessToken: 'token' }), {});
   });

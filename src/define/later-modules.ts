@@ -1,0 +1,14 @@
+import type { ElementModules } from './loader.js';
+
+/** Elements that no visit begins with, or whose place is beside others. */
+export const LATER_MODULES: ElementModules = {
+  'auth-confirm-sign-up': () => import('../components/confirm-sign-up/confirm-sign-up.js'),
+  'auth-force-new-password': () => import('../components/force-new-password/force-new-password.js'),
+  'auth-confirm-reset-password': () => import('../components/confirm-reset-password/confirm-reset-password.js'),
+  'auth-sign-out': () => import('../components/sign-out/sign-out.js'),
+  'auth-signed-in': () => import('../components/signed-in/signed-in.js'),
+  'auth-signed-out': () => import('../components/signed-out/signed-out.js'),
+  'auth-profile': () => import('../components/profile/profile.js'),
+  'auth-change-password': () => import('../components/change-password/change-password.js'),
+  'auth-delete-user': () => import('../components/delete-user/delete-user.js'),
+};
