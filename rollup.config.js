@@ -7,7 +7,7 @@ import terser from '@rollup/plugin-terser';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
 import { letForConst, withoutFallbacks } from './tools/rollup/diet.mjs';
 import { cdnManifest, chunkOf, classicLoader, preloadImports } from './tools/rollup/cdn.mjs';
-import { copyThemes, copyTypes, executable, facade, keepDefines, typescriptMaps } from './tools/rollup/plugins.mjs';
+import { copyTypes, executable, facade, jsonModules, keepDefines, publishThemes, typescriptMaps } from './tools/rollup/plugins.mjs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const IDENTITY_JS = 'amazon-cognito-identity-js';
@@ -43,13 +43,13 @@ export default [
   // For bundlers and import maps: a file a module, dependencies stay imports.
   {
     input: publicModules,
-    external: [/^lit($|\/)/, /^@lit\//, /^libphonenumber-js($|\/)/],
+    external: [/^lit($|\/)/, /^@lit\//, /^libphonenumber-js($|\/)/, /^@aws-sdk\//],
     output: {
       dir: 'dist', format: 'es', sourcemap: true, preserveModules: true, preserveModulesRoot: 'build',
       // npm leaves folders called node_modules out of a package.
       entryFileNames: ({ name }) => `${name.replace(/^.*node_modules\/tslib\/.*$/, 'internal/tslib').replace(/^i18n\/locales\//, 'locales/')}.js`,
     },
-    plugins: [typescriptMaps(), identityJs(), keepDefines(), resolve(), copyThemes(), copyTypes()],
+    plugins: [typescriptMaps(), identityJs(), keepDefines(), resolve(), publishThemes(), copyTypes()],
   },
   // For <script type="module"> from a CDN: everything inside, minified, split by what a page needs.
   {
@@ -62,7 +62,7 @@ export default [
       manualChunks: chunkOf, onlyExplicitManualChunks: true,
     },
     plugins: [
-      typescriptMaps(), identityJs(), keepDefines(), resolve({ browser: true }), minifyTemplateLiterals({ include: 'build/**' }), withoutFallbacks(), preloadImports(), letForConst(),
+      typescriptMaps(), identityJs(), keepDefines(), resolve({ browser: true }), jsonModules(), minifyTemplateLiterals({ include: 'build/**' }), withoutFallbacks(), preloadImports(), letForConst(),
       terser({ ecma: 2022, module: true, compress: { passes: 3, pure_getters: true, keep_fargs: false }, format: { comments: false } }), classicLoader(), cdnManifest(),
     ],
   },

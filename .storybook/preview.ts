@@ -6,6 +6,7 @@ import { defineElement } from '../src/define/define-element.js';
 import { StoryInbox } from '../stories/support/inbox.js';
 import { forgetWorld, loadWorld, type World } from '../stories/support/world.js';
 import { attributeControls } from './controls.js';
+import { initialLook, lookTypes, withLook } from './look.js';
 import './preview.css';
 
 setCustomElementsManifest(manifest);
@@ -20,11 +21,11 @@ export default {
     options: { storySort: { order: ['Journey', 'Screens', 'Session', 'AuthController'] } },
   },
   globalTypes: {
-    scheme: { description: 'Colour scheme', toolbar: { icon: 'contrast', items: ['auto', 'light', 'dark'], dynamicTitle: true } },
+    ...lookTypes,
     direction: { description: 'Direction of writing', toolbar: { icon: 'transfer', items: ['ltr', 'rtl'], dynamicTitle: true } },
     language: { description: 'Language', toolbar: { icon: 'globe', items: ['en'], dynamicTitle: true } },
   },
-  initialGlobals: { scheme: 'auto', direction: 'ltr', language: 'en' },
+  initialGlobals: { ...initialLook, direction: 'ltr', language: 'en' },
   argTypesEnhancers: [attributeControls],
   loaders: [loadWorld],
   beforeEach: forgetWorld,
@@ -32,11 +33,11 @@ export default {
     (story, { loaded }) => html`<div class="scene"><main>${story()}</main><story-inbox .world=${loaded.world as World}></story-inbox></div>`,
     (story, { globals }) => {
       const page = document.documentElement;
-      page.dataset.scheme = globals.scheme as string;
       page.dir = globals.direction as string;
       page.lang = globals.language as string;
       return story();
     },
+    withLook,
     withActions,
   ],
 } satisfies Preview;

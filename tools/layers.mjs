@@ -19,8 +19,14 @@ const block = (layer, files, prefix) => ({
   rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: restrictions(layer, prefix) }] },
 });
 
+/** Names the texts of every layer, so that a language that lacks one does not compile: types only, which leave nothing in the build. */
+const TEXT_TYPES = 'src/i18n/messages.ts';
+
 /** ESLint's configuration of the layers; a layer is a folder of src/, a file, or both. */
 export const layerRules = [...LAYERS, 'local-cognito'].flatMap((layer) => [
   block(layer, `src/${layer}/**/*.ts`, '(\\.\\./)+'),
   block(layer, `src/${layer}.ts`, '\\./'),
-]);
+]).concat({
+  files: [TEXT_TYPES],
+  rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: [{ regex: '^\\.', allowTypeImports: true, message: `${TEXT_TYPES} imports types only.` }] }] },
+});

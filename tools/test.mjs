@@ -38,6 +38,8 @@ const LONG_STAGES = [
   STAGES[0],
   { name: 'mutation-all', command: ['node', 'tools/mutation-check.mjs', '--all'], counts: true, minutes: 60, needs: ['packages'] },
   { name: 'srp-vectors', command: nodeTests('test/unit/cognito/srp.test.ts'), env: { SRP_VECTORS: '2000' }, counts: true, minutes: 30, needs: ['packages'] },
+  ...STAGES.filter(({ name }) => ['programs', 'build', 'storybook'].includes(name)),
+  { name: 'contact-sheet', command: ['node', 'tools/contact-sheet.mjs'], counts: true, minutes: 30, needs: ['storybook', 'programs'] },
 ];
 
 let running;

@@ -46,12 +46,18 @@ export function respondToChallenge(
 
 /**
  * Signs in without sending the password: InitiateAuth with USER_SRP_AUTH, then PASSWORD_VERIFIER.
+ * @param begin begins another flow with SRP_A
  * @returns Cognito's own answer: tokens or the next challenge
  * @throws {AuthError} InsecureContextError where there is no WebCrypto
  */
-export async function signInWithSrp(call: Call, pool: Pool, { username, password, random, clock, ...extras }: SrpSignIn): Promise<AuthResponse> {
+export async function signInWithSrp(
+  call: Call,
+  pool: Pool,
+  { username, password, random, clock, ...extras }: SrpSignIn,
+  begin = (srpA: string): Promise<AuthResponse> => initiateAuth(call, pool, 'USER_SRP_AUTH', { USERNAME: username, SRP_A: srpA }, extras),
+): Promise<AuthResponse> {
   const srp = createSrpClient(random);
-  const asked = await initiateAuth(call, pool, 'USER_SRP_AUTH', { USERNAME: username, SRP_A: srp.srpA }, extras);
+  const asked = await begin(srp.srpA);
   const { ChallengeName: name, ChallengeParameters: parameters = {}, Session: session } = asked;
   if (name !== 'PASSWORD_VERIFIER') return asked;
   const user = parameters.USER_ID_FOR_SRP ?? username;

@@ -1,20 +1,23 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { TextRef } from '../flow/types.js';
-import { fill, onLocaleRegistered, textsFor, type TextParams, type Texts } from '../i18n/texts.js';
-
-const hosts = new Set<ReactiveControllerHost>();
-let stop: (() => void) | undefined;
+import { fill, readers, textFor, type TextParams, type Texts } from '../i18n/texts.js';
 
 /** One observer for all elements: `lang` may change anywhere above any of them. */
-function watchLanguage(): () => void {
-  const update = (): void => { for (const host of hosts) host.requestUpdate(); };
-  const observer = new MutationObserver(update);
-  observer.observe(document, { attributes: true, attributeFilter: ['lang'], subtree: true });
-  const stopLocales = onLocaleRegistered(update);
-  return () => {
-    observer.disconnect();
-    stopLocales();
-  };
+let observer: MutationObserver | undefined;
+
+/** The element whose shadow root an element stands in. */
+function shadowHostOf(element: Element): Element | undefined {
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? root.host : undefined;
+}
+
+/** The nearest language tag (BCP 47), looked for through shadow roots too; English where none is known. */
+export function languageOf(element: Element): string {
+  for (let node: Element | undefined = element; node; node = shadowHostOf(node)) {
+    const found = node.closest('[lang]');
+    if (found) return found.getAttribute('lang') || 'en';
+  }
+  return 'en';
 }
 
 /** Speaks the language of the nearest `lang`, in the words of the page where it gives its own. */
@@ -31,35 +34,25 @@ export class LocalizeController<Own extends Texts> implements ReactiveController
     host.addController(this);
   }
 
-  /** The nearest language tag, looked for through shadow roots too. */
-  get lang(): string {
-    let node: Element | null = this.#host;
-    while (node) {
-      const found: Element | null = node.closest('[lang]');
-      if (found) return found.getAttribute('lang') || 'en';
-      const root = node.getRootNode();
-      node = root instanceof ShadowRoot ? root.host : null;
-    }
-    return 'en';
-  }
+  /** The nearest language tag. */
+  get lang(): string { return languageOf(this.#host); }
 
   /** The text of a key in that language. */
   readonly t = (key: keyof Own & string, params?: TextParams): string => this.say({ key, params, english: this.#english[key] ?? key });
 
   /** The text of a reference, which brings its English along. */
   say({ key, params, english }: TextRef): string {
-    return fill(this.messages[key] ?? textsFor(this.lang)?.[key] ?? english, params);
+    return fill(this.messages[key] ?? textFor(this.lang, key, params) ?? english, params);
   }
 
   hostConnected(): void {
-    hosts.add(this.#host);
-    stop ??= watchLanguage();
+    readers.add(this.#host);
+    observer ??= new MutationObserver(() => { for (const reader of readers) reader.requestUpdate(); });
+    for (let node: Element | undefined = this.#host; node; node = shadowHostOf(node)) observer.observe(node.getRootNode(), { attributeFilter: ['lang'], subtree: true });
   }
 
   hostDisconnected(): void {
-    hosts.delete(this.#host);
-    if (hosts.size) return;
-    stop?.();
-    stop = undefined;
+    readers.delete(this.#host);
+    if (!readers.size) observer?.disconnect();
   }
 }

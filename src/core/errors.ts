@@ -8,10 +8,16 @@
  * - `InsecureContextError`: the page has no WebCrypto, because it is not served over HTTPS or from localhost.
  * - `UnknownChallengeError`: Cognito asks for something that this version does not know; the session is kept.
  * - `SessionExpiredError`: the step's Session (3 minutes by default) has run out.
+ * - `PasskeyNotUsedError`: the person cancelled, time ran out, or the device has none of the passkeys.
+ * - `PasskeyExistsError`: the device has a passkey of this user already.
+ * - `PasskeyUnsupportedError`: the browser has no passkeys, or not of the kind asked for.
+ * - `PasskeySiteError`: the page's address does not belong to the user pool's relying party.
+ * - `PasskeyRefusedError`: Cognito does not accept what the passkey signed.
  * - `NotSignedInError`: tokens were asked for and nobody is signed in.
  */
 export type LocalErrorName =
   | 'NetworkError' | 'TimeoutError' | 'ServiceError' | 'FirewallError' | 'ConfigurationError'
+  | 'PasskeyNotUsedError' | 'PasskeyExistsError' | 'PasskeyUnsupportedError' | 'PasskeySiteError' | 'PasskeyRefusedError'
   | 'InsecureContextError' | 'UnknownChallengeError' | 'SessionExpiredError' | 'NotSignedInError';
 
 export interface AuthErrorOptions {

@@ -17,6 +17,8 @@ export const REQUEST_EVENTS = {
   confirmVerifyUser: 'auth-confirm-verify-user-request',
   signOut: 'auth-sign-out-request',
   authenticated: 'auth-authenticated-request',
+  selectFirstFactor: 'auth-select-first-factor-request',
+  createPasskey: 'auth-create-passkey-request',
 } as const satisfies Record<AuthState, string>;
 
 /** Whether a page may answer for itself to what is called so. */

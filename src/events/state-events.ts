@@ -26,6 +26,8 @@ export const STATE_EVENTS = {
   confirmVerifyUser: 'auth-confirm-verify-user',
   signOut: 'auth-sign-out',
   authenticated: 'auth-authenticated',
+  selectFirstFactor: 'auth-select-first-factor',
+  createPasskey: 'auth-create-passkey',
 } as const satisfies Record<AuthState, string>;
 
 export type AuthStateEventType = (typeof STATE_EVENTS)[AuthState];

@@ -1,6 +1,6 @@
 import type { Operations } from '../cognito/operations.js';
 import type { AuthState } from './states.js';
-import type { AuthUser, CodeChallenge } from './types.js';
+import type { AuthUser, CodeChallenge, FirstFactor } from './types.js';
 
 /** Cognito's answer to a proof of identity: tokens, or the next challenge (InitiateAuth, RespondToAuthChallenge). */
 export type AuthResponse = Operations['RespondToAuthChallenge']['output'];
@@ -18,7 +18,8 @@ export interface HookTypes {
   idle: { input: Record<never, never>; output: void };
   /** Wraps the reading of the stored session: false starts signed out whatever is stored. */
   setup: { input: Record<never, never>; output: boolean };
-  signIn: { input: Asked & { readonly username: string; readonly password: string; readonly authFlow: string }; output: AuthResponse };
+  /** With `USER_AUTH` the password is empty where the choice comes first, and Cognito is told what is preferred. */
+  signIn: { input: Asked & { readonly username: string; readonly password: string; readonly authFlow: string; readonly preferredChallenge?: FirstFactor | undefined }; output: AuthResponse };
   signUp: {
     input: Asked & {
       readonly username: string;
@@ -33,6 +34,10 @@ export interface HookTypes {
   confirmSignUp: { input: Asked & { readonly username: string; readonly code: string }; output: Operations['ConfirmSignUp']['output'] };
   setupTOTP: { input: Asked & { readonly code: string }; output: AuthResponse };
   forceNewPassword: { input: Asked & { readonly password: string; readonly attributes: Readonly<Record<string, string>> }; output: AuthResponse };
+  /** `password` where that was chosen. */
+  selectFirstFactor: { input: Asked & { readonly username: string; readonly factor: FirstFactor; readonly password?: string | undefined }; output: AuthResponse };
+  /** Wraps the whole registration of a passkey. */
+  createPasskey: { input: Record<never, never>; output: void };
   resetPassword: { input: Asked & { readonly username: string }; output: Operations['ForgotPassword']['output'] };
   confirmResetPassword: { input: Asked & { readonly username: string; readonly code: string; readonly password: string }; output: Operations['ConfirmForgotPassword']['output'] };
   verifyUser: { input: Asked & { readonly attribute: string }; output: Operations['GetUserAttributeVerificationCode']['output'] };

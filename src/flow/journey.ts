@@ -1,5 +1,5 @@
 import type { AuthSnapshot, FlowEvent } from './types.js';
-import { answers, ask, enter, failure, goOn, links, signedIn, type Row, type Transition } from './moves.js';
+import { answers, ask, enter, failure, goOn, links, signedIn, toStep, type Row, type Transition } from './moves.js';
 import { isInitialState, LINK_TO, type AuthState } from './states.js';
 
 /** In each state, what each event leads to. An event without a row is ignored there. */
@@ -16,7 +16,7 @@ export const journey = {
   setup: {
     ...answers,
     nobodySignedIn: (s) => enter(s, s.entry),
-    stepResumed: (s, e) => enter(s, e.state, e.step, e.state === 'setupTOTP' ? 'associateTotp' : undefined),
+    stepResumed: toStep,
     failed: (s, e) => enter(s, s.entry, { failure: e.failure }),
   },
 

@@ -69,11 +69,16 @@ export const failure: Row = {
   cancelled: done(),
 };
 
+/** Goes to the step that Cognito asks for, or that a reload comes back to. */
+export const toStep = (s: AuthSnapshot, e: { readonly state: AuthState; readonly step: Partial<AuthSnapshot> }): Transition =>
+  enter(s, e.state, e.step, e.state === 'setupTOTP' ? 'associateTotp' : undefined);
+
 /** What Cognito may answer to any proof of identity: tokens, or one challenge more. */
 export const answers: Row = {
   ...failure,
   tokensReceived: ask('authenticated'),
-  userEntered: (s, e) => enter(s, e.step.unverified?.length ? 'verifyUser' : 'authenticated', e.step),
+  userEntered: (s, e) => enter(s, e.step.unverified?.length ? 'verifyUser' : e.next ?? 'authenticated', e.step),
+  challenged: toStep,
   codeAsked: go('confirmSignIn'),
   newPasswordAsked: go('forceNewPassword'),
   totpSetupAsked: (s, e) => enter(s, 'setupTOTP', e.step, 'associateTotp'),

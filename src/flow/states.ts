@@ -1,7 +1,8 @@
 /** The journey's states: the names of the Authenticator's hooks. */
 export type AuthState =
   | 'idle' | 'setup' | 'signIn' | 'signUp' | 'confirmSignIn' | 'confirmSignUp' | 'setupTOTP' | 'forceNewPassword'
-  | 'resetPassword' | 'confirmResetPassword' | 'verifyUser' | 'confirmVerifyUser' | 'signOut' | 'authenticated';
+  | 'resetPassword' | 'confirmResetPassword' | 'verifyUser' | 'confirmVerifyUser' | 'signOut' | 'authenticated'
+  | 'selectFirstFactor' | 'createPasskey';
 
 /** Screens that a person may open without being asked to; standing alone they always show their form. */
 export type EntryState = 'signIn' | 'signUp' | 'resetPassword';

@@ -1,6 +1,7 @@
 import { STEP_NOTICES } from './step-notices.js';
 import { answers, ask, done, failure, go, goOn, links, signedIn, wayBack } from './moves.js';
 import type { Rows } from './journey.js';
+import { passwordlessSteps } from './passwordless.js';
 
 /** The steps beside and beyond a sign-in by password: an account of one's own, codes, a new password. */
 export const steps = {
@@ -70,4 +71,6 @@ export const steps = {
     back: goOn('verifyUser'),
     skip: goOn('authenticated'),
   },
+
+  ...passwordlessSteps,
 } satisfies Rows;

@@ -36,6 +36,9 @@ export interface AuthFailure {
 /** The codes that a person may be asked for while signing in. */
 export type CodeChallenge = 'SMS_MFA' | 'EMAIL_OTP' | 'SOFTWARE_TOKEN_MFA' | 'SMS_OTP';
 
+/** What a choice-based sign-in (`USER_AUTH`) may begin with. */
+export type FirstFactor = 'PASSWORD' | 'EMAIL_OTP' | 'SMS_OTP' | 'WEB_AUTHN';
+
 /** Everything the elements show. It never holds a password, a code or a token. */
 export interface AuthSnapshot {
   readonly state: AuthState;
@@ -59,6 +62,10 @@ export interface AuthSnapshot {
   readonly challenge?: CodeChallenge | undefined;
   /** `setupTOTP`: the secret to enter into an authenticator app, base32. */
   readonly totpSecret?: string | undefined;
+  /** `selectFirstFactor`: what Cognito offers this user, best first. */
+  readonly factors?: readonly FirstFactor[] | undefined;
+  /** `selectFirstFactor`: what was chosen and is now asked for. */
+  readonly factor?: FirstFactor | undefined;
   /** `forceNewPassword`: attributes that Cognito wants with it. */
   readonly requiredAttributes: readonly string[];
   /** `verifyUser`: contacts that could be verified; `confirmVerifyUser`: the one that is. */
@@ -88,8 +95,11 @@ export type Step = Partial<Omit<AuthSnapshot, 'state' | 'previous' | 'entry' | '
 
 /** What the session reports back of a command; `step` is what it has learned for the next step. */
 export type Outcome =
-  | { readonly type: 'started' | 'nobodySignedIn' | 'tokensReceived' | 'autoSignInUnavailable' | 'passwordChanged' | 'contactVerified' | 'userSignedOut' | 'cancelled' }
-  | { readonly type: 'userEntered' | 'codeAsked' | 'newPasswordAsked' | 'totpSetupAsked' | 'totpSecretReceived' | 'signedUp' | 'signUpConfirmed' | 'codeSent'; readonly step: Step }
+  | { readonly type: 'started' | 'nobodySignedIn' | 'tokensReceived' | 'autoSignInUnavailable' | 'passwordChanged' | 'contactVerified' | 'passkeyCreated' | 'userSignedOut' | 'cancelled' }
+  | { readonly type: 'codeAsked' | 'newPasswordAsked' | 'totpSetupAsked' | 'totpSecretReceived' | 'signedUp' | 'signUpConfirmed' | 'codeSent'; readonly step: Step }
+  /** `next` is where the way in leads, if nothing is more urgent. */
+  | { readonly type: 'userEntered'; readonly step: Step; readonly next?: 'createPasskey' | undefined }
+  | { readonly type: 'challenged'; readonly state: AuthState; readonly step: Step & Pick<AuthSnapshot, 'failure'> }
   | { readonly type: 'stepResumed'; readonly state: AuthState; readonly step: Step }
   | { readonly type: 'failed'; readonly failure: AuthFailure };
 

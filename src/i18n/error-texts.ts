@@ -34,6 +34,11 @@ export const errorTexts = {
   'error-attribute': 'The field “{attribute}” is missing or not valid.',
   'error-sign-up-closed': 'New accounts cannot be created here. Please ask for an invitation.',
   'error-no-verified-contact': 'A password cannot be reset for this account: it has no verified e-mail address or phone number. Please contact support.',
+  'error-passkey-not-used': 'No passkey was used. Try again, or choose another way.',
+  'error-passkey-exists': 'This device already has a passkey for your account.',
+  'error-passkey-unsupported': 'This browser cannot use passkeys here. Choose another way.',
+  'error-passkey-site': 'Passkeys are not set up for this site. Choose another way.',
+  'error-passkey-refused': 'The passkey was not accepted. Try again, or choose another way.',
   'error-site': '{message}',
 } as const satisfies Record<`error-${string}`, string>;
 

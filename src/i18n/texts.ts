@@ -1,31 +1,42 @@
-/** Texts by key. A text may have `{placeholders}`. */
+/** Texts by key, as a page gives them. A text may have `{placeholders}`. */
 export type Texts = Readonly<Record<string, string>>;
+
+/** A text for each plural category of its language (CLDR); which one is chosen by the placeholder `{count}`. */
+export type PluralTexts = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
+
+export type Text = string | PluralTexts;
+
+/** The texts of a language by key. */
+export type LocaleTexts = Readonly<Record<string, Text>>;
 
 export type TextParams = Readonly<Record<string, string | number>>;
 
-const locales = new Map<string, Texts>();
-const listeners = new Set<() => void>();
-
-/** Adds a language, or single texts of one, to what elements can speak. Elements in the page change at once. */
-export function registerLocale(tag: string, texts: Texts): void {
-  const key = tag.toLowerCase();
-  locales.set(key, { ...locales.get(key), ...texts });
-  for (const listener of [...listeners]) listener();
+/** What knows other languages than English; it comes when one is needed. */
+export interface Languages {
+  textFor(tag: string, key: string, params: TextParams | undefined): string | undefined;
+  /** What to wait for before a language can be spoken; undefined when it can be, or never will. */
+  arrivalOf(tag: string): Promise<void> | undefined;
 }
 
-/** Calls back when a language has been added. Returns what ends it. */
-export function onLocaleRegistered(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => { listeners.delete(listener); };
+/** Without the chunk of languages, English is spoken. */
+const ENGLISH_ONLY: Languages = { textFor: () => undefined, arrivalOf: () => undefined };
+
+let languages: Languages | undefined;
+
+/** Whoever shows texts, to be asked to show them again. */
+export const readers = new Set<{ requestUpdate(): void }>();
+
+export function useLanguages(known: Languages): void {
+  languages = known;
 }
 
-/** The registered texts nearest to a language tag (BCP 47): `de-AT` is served by `de`. */
-export function textsFor(tag: string): Texts | undefined {
-  for (let range = tag.toLowerCase(); range; range = range.slice(0, Math.max(range.lastIndexOf('-'), 0))) {
-    const found = locales.get(range);
-    if (found) return found;
-  }
-  return undefined;
+/** The text of a key in the language of a tag (BCP 47), its plural chosen; undefined where English has to serve. */
+export const textFor = (tag: string, key: string, params?: TextParams): string | undefined => languages?.textFor(tag, key, params);
+
+/** Asks for a language. Answers what to wait for, or undefined when there is nothing to wait for. */
+export function languageArrival(tag: string): Promise<void> | undefined {
+  if (languages ?? /^en\b/i.test(tag)) return languages?.arrivalOf(tag);
+  return import('./languages.js').then(useLanguages, () => { languages = ENGLISH_ONLY; });
 }
 
 /** Fills `{placeholders}`; one that is not given stays visible, as a mistake should. */

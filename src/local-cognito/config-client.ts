@@ -26,6 +26,18 @@ export interface Client {
   /** Undefined: every attribute. */
   readable: readonly string[] | undefined;
   writable: readonly string[] | undefined;
+  oauth: OAuthClient;
+}
+
+/** What a client may do at the hosted login. */
+export interface OAuthClient {
+  /** AllowedOAuthFlowsUserPoolClient with the flow `code`. */
+  enabled: boolean;
+  /** `COGNITO` is the pool itself. */
+  providers: readonly string[];
+  callbackUrls: readonly string[];
+  logoutUrls: readonly string[];
+  scopes: readonly string[];
 }
 
 const UNIT_MS = { seconds: 1000, minutes: 60_000, hours: 3_600_000, days: 86_400_000 };
@@ -35,14 +47,12 @@ const UNITS = Object.keys(UNIT_MS) as Unit[];
 const KEYS = [
   'ClientId', 'ClientSecret', 'GenerateSecret', 'ExplicitAuthFlows', 'PreventUserExistenceErrors', 'RefreshTokenRotation',
   'AccessTokenValidity', 'IdTokenValidity', 'RefreshTokenValidity', 'TokenValidityUnits', 'EnableTokenRevocation', 'AuthSessionValidity',
-  'ReadAttributes', 'WriteAttributes',
+  'ReadAttributes', 'WriteAttributes', 'SupportedIdentityProviders', 'CallbackURLs', 'LogoutURLs', 'AllowedOAuthFlows', 'AllowedOAuthScopes',
+  'AllowedOAuthFlowsUserPoolClient',
 ];
 
-/** Keys of CreateUserPoolClient that change nothing here: names and hosted login. */
-const IGNORED_KEYS = [
-  'ClientName', 'SupportedIdentityProviders', 'CallbackURLs', 'LogoutURLs', 'DefaultRedirectURI', 'AllowedOAuthFlows', 'AllowedOAuthScopes',
-  'AllowedOAuthFlowsUserPoolClient', 'AnalyticsConfiguration', 'EnablePropagateAdditionalUserContextData',
-];
+/** Keys of CreateUserPoolClient that change nothing here. */
+const IGNORED_KEYS = ['ClientName', 'DefaultRedirectURI', 'AnalyticsConfiguration', 'EnablePropagateAdditionalUserContextData'];
 
 export function readClient(reader: Reader): Client {
   const client = reader.object([...KEYS, ...IGNORED_KEYS]);
@@ -61,6 +71,23 @@ export function readClient(reader: Reader): Client {
     sessionMs: client.get('AuthSessionValidity', (minutes) => minutes.integer(3, 15), 3) * UNIT_MS.minutes,
     readable: names('ReadAttributes'),
     writable: names('WriteAttributes'),
+    oauth: readOAuth(client),
+  };
+}
+
+/** https anywhere, http on this machine, or an app's own scheme; never a fragment (RFC 6749, section 3.1.2). */
+const REDIRECT = /^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(?=[:/?]|$)|(?!https?:|javascript:|data:)[a-z][a-z0-9+.-]*:)[^\s#]*$/;
+
+function readOAuth(client: ObjectReader): OAuthClient {
+  const texts = (key: string, absent: string[], pattern?: RegExp): string[] => client.get(key, (list) => list.list((item) => item.text(pattern)), absent);
+  const flows = client.get('AllowedOAuthFlows', (list) => list.list((item) => item.oneOf(['code', 'implicit', 'client_credentials'])), undefined);
+  const enabled = client.get('AllowedOAuthFlowsUserPoolClient', (flag) => flag.flag(), false);
+  return {
+    enabled: enabled && flows?.includes('code') === true,
+    providers: texts('SupportedIdentityProviders', ['COGNITO']),
+    callbackUrls: texts('CallbackURLs', [], REDIRECT),
+    logoutUrls: texts('LogoutURLs', [], REDIRECT),
+    scopes: texts('AllowedOAuthScopes', []),
   };
 }
 

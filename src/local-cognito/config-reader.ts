@@ -27,6 +27,13 @@ export class Reader {
     return this.value;
   }
 
+  /** An object of texts. */
+  texts(): Record<string, string> {
+    const { value } = this;
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) this.fail('must be an object.');
+    return Object.fromEntries(Object.keys(value).map((key) => [key, new ObjectReader(value as Record<string, unknown>, this.path).at(key).text()]));
+  }
+
   oneOf<T extends string>(values: readonly T[]): T {
     return values.find((value) => value === this.value) ?? this.fail(`must be one of ${values.join(', ')}.`);
   }

@@ -33,6 +33,8 @@ export interface LocalUserPool {
   users?: LocalUser[];
   /** CreateGroup's keys. */
   groups?: { GroupName: string; Description?: string; RoleArn?: string; Precedence?: number }[];
+  /** CreateIdentityProvider's keys. */
+  identityProviders?: LocalIdentityProvider[];
   UsernameAttributes?: Contact[];
   AliasAttributes?: (Contact | 'preferred_username')[];
   AutoVerifiedAttributes?: Contact[];
@@ -91,8 +93,33 @@ export interface LocalUserPoolClient {
   AuthSessionValidity?: number;
   ReadAttributes?: string[];
   WriteAttributes?: string[];
+  /** Names of identity providers; `COGNITO`, alone by default, is the pool itself. */
+  SupportedIdentityProviders?: string[];
+  /** Where the hosted login may lead back to, to the letter. */
+  CallbackURLs?: string[];
+  /** Where `/logout` may lead to, to the letter. */
+  LogoutURLs?: string[];
+  AllowedOAuthFlows?: ('code' | 'implicit' | 'client_credentials')[];
+  AllowedOAuthScopes?: string[];
+  /** Without it the client cannot use the hosted login. */
+  AllowedOAuthFlowsUserPoolClient?: boolean;
   /** Other keys of CreateUserPoolClient change nothing here. */
   [key: string]: unknown;
+}
+
+export interface LocalIdentityProvider {
+  /** For the social types the type itself. */
+  ProviderName: string;
+  ProviderType: 'SAML' | 'Facebook' | 'Google' | 'LoginWithAmazon' | 'SignInWithApple' | 'OIDC';
+  /**
+   * OIDC: `client_id`, `client_secret`, `oidc_issuer`, `authorize_scopes`, `attributes_request_method`, and the endpoints where they
+   * are not to be discovered. SAML: `MetadataFile` or `MetadataURL`. A social type takes `oidc_issuer` here, which at AWS is fixed.
+   */
+  ProviderDetails?: Record<string, string>;
+  /** Attribute of the user → claim of the provider. */
+  AttributeMapping?: Record<string, string>;
+  /** E-mail domains that lead here by `idp_identifier`. */
+  IdpIdentifiers?: string[];
 }
 
 export interface LocalUser {

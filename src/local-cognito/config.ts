@@ -1,5 +1,6 @@
 /** The configuration: CreateUserPool's and CreateUserPoolClient's keys, checked, with Cognito's defaults. */
 import { readClient, type Client } from './config-client.js';
+import { readProvider, type IdentityProvider } from './config-provider.js';
 import { readGroup, type Group } from './groups.js';
 import { Reader, type ObjectReader } from './config-reader.js';
 import { readSchema, type AttributeRule } from './schema.js';
@@ -49,6 +50,7 @@ export interface PoolConfig {
   caseSensitive: boolean;
   adminOnly: boolean;
   clients: readonly Client[];
+  identityProviders: readonly IdentityProvider[];
   users: readonly SeedUser[];
   groups: readonly Group[];
 }
@@ -57,7 +59,7 @@ const CONTACTS = ['email', 'phone_number'] as const;
 const ALIASES = [...CONTACTS, 'preferred_username'] as const;
 
 const POOL_KEYS = [
-  'Id', 'clients', 'users', 'groups', 'UsernameAttributes', 'AliasAttributes', 'AutoVerifiedAttributes', 'Policies', 'Schema', 'MfaConfiguration',
+  'Id', 'clients', 'users', 'groups', 'identityProviders', 'UsernameAttributes', 'AliasAttributes', 'AutoVerifiedAttributes', 'Policies', 'Schema', 'MfaConfiguration',
   'SmsMfaConfiguration', 'SoftwareTokenMfaConfiguration', 'EmailMfaConfiguration', 'AccountRecoverySetting', 'UsernameConfiguration',
   'AdminCreateUserConfig', 'UserAttributeUpdateSettings', 'WebAuthnConfiguration',
 ];
@@ -86,6 +88,15 @@ function readPool(reader: Reader): PoolConfig {
   const aliasAttributes = pool.get('AliasAttributes', (list) => list.list((item) => item.oneOf(ALIASES)), []);
   if (usernameAttributes.length > 0 && aliasAttributes.length > 0) pool.at('AliasAttributes').fail('cannot stand beside UsernameAttributes.');
   const schema = pool.get('Schema', readSchema, readSchema(new Reader([], '')));
+  const identityProviders = pool.get('identityProviders', (list) => list.list(readProvider), []);
+  refuseTwins(pool.at('identityProviders'), identityProviders.map(({ name }) => name), 'ProviderName');
+  refuseTwins(pool.at('identityProviders'), identityProviders.flatMap(({ identifiers }) => identifiers), 'identifier');
+  const clients = pool.at('clients').list(readClient);
+  const isProvider = (name: string): boolean => name === 'COGNITO' || identityProviders.some((provider) => provider.name === name);
+  for (const { id: client, oauth: { providers } } of clients) {
+    const unknown = providers.find((name) => !isProvider(name));
+    if (unknown !== undefined) pool.at('clients').fail(`name an identity provider '${unknown}' that the pool does not have (client ${client}).`);
+  }
   return {
     id,
     name: id.slice(id.indexOf('_') + 1),
@@ -107,7 +118,8 @@ function readPool(reader: Reader): PoolConfig {
     adminOnly: pool.get('AdminCreateUserConfig', (settings) =>
       settings.object(['AllowAdminCreateUserOnly', 'UnusedAccountValidityDays', 'InviteMessageTemplate'])
         .get('AllowAdminCreateUserOnly', (only) => only.flag(), false), false),
-    clients: pool.at('clients').list(readClient),
+    clients,
+    identityProviders,
     users: pool.get('users', (list) => list.list(readUser), []),
     groups: pool.get('groups', (list) => list.list(readGroup), []),
   };

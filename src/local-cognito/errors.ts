@@ -49,6 +49,7 @@ export const passwordUsedBefore = (): CognitoFault =>
 export const invalidAccessToken = (): CognitoFault => notAuthorized('Invalid Access Token');
 export const accessTokenExpired = (): CognitoFault => notAuthorized('Access Token has expired');
 export const accessTokenRevoked = (): CognitoFault => notAuthorized('Access Token has been revoked');
+export const missingScope = (): CognitoFault => notAuthorized('Access Token does not have required scopes');
 export const invalidRefreshToken = (): CognitoFault => notAuthorized('Invalid Refresh Token');
 export const refreshTokenExpired = (): CognitoFault => notAuthorized('Refresh Token has expired');
 export const refreshTokenRevoked = (): CognitoFault => notAuthorized('Refresh Token has been revoked');

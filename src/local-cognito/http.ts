@@ -6,10 +6,15 @@ import { identityOperations } from './identity/operations.js';
 import { isSigned } from './identity/sigv4.js';
 import { callSts } from './identity/sts.js';
 import { adminOperations } from './admin-http.js';
+import { hostedEndpoint } from './hosted/endpoints.js';
 import { operations, UNSUPPORTED_OPERATIONS } from './operations.js';
 import { issuerOf, type Pool } from './pool.js';
 import type { RandomBytes } from '../core/clock.js';
+import type { HostedContext } from './hosted/context.js';
 import type { Service } from './service.js';
+
+/** What the hosted login needs of the world outside. */
+export type Outside = Pick<HostedContext, 'fetch' | 'saml'>;
 
 const TARGET_PREFIX = 'AWSCognitoIdentityProviderService.';
 const IDENTITY_TARGET_PREFIX = 'AWSCognitoIdentityService.';
@@ -28,14 +33,17 @@ const PREFLIGHT = {
 };
 
 /** Answers one request; never rejects. */
-export async function handle(service: Service, random: RandomBytes, request: Request): Promise<Response> {
+export async function handle(service: Service, random: RandomBytes, request: Request, outside: Outside): Promise<Response> {
   const headers = { ...CORS, 'x-amzn-requestid': uuid(random) };
   if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: PREFLIGHT });
+  const url = new URL(request.url);
+  const hosted = hostedEndpoint(request.method, url.pathname);
   if (request.method === 'POST' && isSigned(request)) {
     const { status, xml } = await service.exclusively(() => callSts(service.identity, request));
     return new Response(xml, { status, headers: { ...headers, 'content-type': 'text/xml' } });
   }
   try {
+    if (hosted) return await hosted({ service, request, url, ...outside });
     const { body, contentType = 'application/json' } = await route(service, request);
     return new Response(JSON.stringify(body), { headers: { ...headers, 'content-type': contentType, 'cache-control': 'no-store' } });
   } catch (thrown) {
@@ -121,6 +129,11 @@ async function wellKnownDocument(pool: Pool | undefined, document: string, origi
     jwks_uri: `${origin}/${pool.config.id}/.well-known/jwks.json`,
     id_token_signing_alg_values_supported: ['RS256'],
     response_types_supported: ['code', 'token'],
+    authorization_endpoint: `${origin}/oauth2/authorize`,
+    token_endpoint: `${origin}/oauth2/token`,
+    userinfo_endpoint: `${origin}/oauth2/userInfo`,
+    revocation_endpoint: `${origin}/oauth2/revoke`,
+    end_session_endpoint: `${origin}/logout`,
     scopes_supported: ['openid', 'email', 'phone', 'profile'],
     subject_types_supported: ['public'],
     token_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post'],

@@ -10,6 +10,7 @@ import { Service, type StateStorage } from './service.js';
 import type { Admin } from './admin.js';
 import type { Message } from './delivery.js';
 import type { LocalCognitoConfig } from './config-types.js';
+import type { SamlConnector } from './hosted/saml.js';
 import type { Triggers } from './triggers.js';
 
 export { ConfigError } from './config-reader.js';
@@ -18,7 +19,8 @@ export { operations, UNSUPPORTED_OPERATIONS } from './operations.js';
 export { HOURLY_LIMITS } from './throttle.js';
 export type { Admin, AdminUser, CreateUserInput } from './admin.js';
 export type { Message, MessagePurpose } from './delivery.js';
-export type { LocalCognitoConfig, LocalIdentityPool, LocalUser, LocalUserPool, LocalUserPoolClient } from './config-types.js';
+export type { LocalCognitoConfig, LocalIdentityPool, LocalIdentityProvider, LocalUser, LocalUserPool, LocalUserPoolClient } from './config-types.js';
+export type { SamlConnector } from './hosted/saml.js';
 export type { StateStorage } from './service.js';
 export type { PreSignUpAnswer, PreSignUpEvent, TriggerEvent, Triggers } from './triggers.js';
 
@@ -30,6 +32,10 @@ export interface LocalCognitoOptions {
   /** Called with each message that is delivered. */
   onMessage?: (message: Message) => void;
   triggers?: Triggers;
+  /** Asks external OpenID providers; the global `fetch` by default. */
+  fetch?: typeof globalThis.fetch;
+  /** Speaks with SAML providers; without it there are none. */
+  saml?: SamlConnector;
 }
 
 export interface LocalCognito {
@@ -47,13 +53,14 @@ export interface LocalCognito {
  * @throws {ConfigError} naming the key of the configuration that cannot be right
  */
 export function createLocalCognito(config: LocalCognitoConfig, options: LocalCognitoOptions = {}): LocalCognito {
-  const { clock = systemClock, random = systemRandom, storage, onMessage, triggers = {} } = options;
+  const { clock = systemClock, random = systemRandom, storage, onMessage, triggers = {}, saml } = options;
+  const outside = { saml, fetch: (url: string, init?: RequestInit) => (options.fetch ?? globalThis.fetch)(url, init) };
   const service = new Service(readConfig(config), { clock, random, storage, onMessage, triggers, identityPools: readIdentityPools(config) });
   return {
     async fetch(input, init) {
       const request = new Request(input, init);
       request.signal.throwIfAborted();
-      const response = await handle(service, random, request);
+      const response = await handle(service, random, request, outside);
       request.signal.throwIfAborted();
       return response;
     },

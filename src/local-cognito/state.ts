@@ -1,10 +1,11 @@
 /** What the service remembers: plain JSON, so that any storage can keep it and a restart can go on. Times are epoch milliseconds. */
 import type { Message } from './delivery.js';
 import type { ContactAttribute, MfaType } from './config.js';
+import type { HostedState } from './hosted/state.js';
 import type { IdentityState } from './identity/state.js';
 import type { Verifier } from './srp.js';
 
-export type UserStatus = 'UNCONFIRMED' | 'CONFIRMED' | 'RESET_REQUIRED' | 'FORCE_CHANGE_PASSWORD';
+export type UserStatus = 'UNCONFIRMED' | 'CONFIRMED' | 'EXTERNAL_PROVIDER' | 'RESET_REQUIRED' | 'FORCE_CHANGE_PASSWORD';
 
 /** A code that was sent and may still be used. */
 export interface PendingCode {
@@ -96,6 +97,13 @@ export interface TokenFamily {
   expiresAt: number;
   revoked: boolean;
   refreshTokens: RefreshToken[];
+  /** What the hosted login was asked for; absent in a family of the API. */
+  grant?: OAuthGrant;
+}
+
+export interface OAuthGrant {
+  scopes: string[];
+  nonce?: string;
 }
 
 export interface RefreshToken {
@@ -120,6 +128,7 @@ export interface PoolState {
   /** Times of the last hour, by operation and user. */
   attempts: Record<string, number[]>;
   failures: Record<string, Failures>;
+  hosted?: HostedState;
 }
 
 export interface Failures {

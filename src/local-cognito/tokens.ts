@@ -1,6 +1,6 @@
 /** Tokens: issued in families that stem from one sign-in, refreshed, rotated, revoked. */
 import {
-  accessTokenExpired, accessTokenRevoked, invalidAccessToken, invalidRefreshToken, refreshTokenExpired, refreshTokenReuse, refreshTokenRevoked,
+  accessTokenExpired, accessTokenRevoked, invalidAccessToken, invalidRefreshToken, missingScope, refreshTokenExpired, refreshTokenReuse, refreshTokenRevoked,
   userDisabled, userNotFound,
 } from './errors.js';
 import { roleClaims } from './groups.js';
@@ -9,7 +9,7 @@ import { peekClaims, signJwt, verifiedClaims } from './jwt.js';
 import { issuerOf, type ClientCall, type Pool } from './pool.js';
 import { findByUsername } from './users.js';
 import type { Client } from './config-client.js';
-import type { RefreshToken, TokenFamily, User } from './state.js';
+import type { OAuthGrant, RefreshToken, TokenFamily, User } from './state.js';
 
 export interface AuthenticationResult {
   AccessToken: string;
@@ -30,8 +30,8 @@ const USER_SCOPE = 'aws.cognito.signin.user.admin';
 
 const seconds = (ms: number): number => Math.floor(ms / 1000);
 
-/** The first tokens of a sign-in. */
-export async function issueTokens(call: ClientCall, user: User): Promise<AuthenticationResult> {
+/** The first tokens of a sign-in; `hosted` says what the hosted login was asked for, and when the person proved who it is. */
+export async function issueTokens(call: ClientCall, user: User, hosted?: OAuthGrant & { authTime: number }): Promise<AuthenticationResult> {
   const { pool, client } = call;
   const now = pool.clock.now();
   const family: TokenFamily = {
@@ -39,10 +39,11 @@ export async function issueTokens(call: ClientCall, user: User): Promise<Authent
     originJti: uuid(pool.random),
     clientId: client.id,
     username: user.username,
-    authTime: now,
+    authTime: hosted?.authTime ?? now,
     expiresAt: now + client.refreshTokenMs,
     revoked: false,
     refreshTokens: [],
+    ...(hosted && { grant: { scopes: hosted.scopes, ...(hosted.nonce !== undefined && { nonce: hosted.nonce }) } }),
   };
   pool.state.families.push(family);
   return { ...await accessAndId(call, user, family), RefreshToken: addRefreshToken(pool, family) };
@@ -86,10 +87,10 @@ export function revokeAll(pool: Pool, username: string): void {
 }
 
 /**
- * The user whom an access token stands for.
+ * The user whom an access token stands for, and who lets its bearer do what the scope names.
  * @throws {CognitoFault} NotAuthorizedException for a token that is not one, expired or revoked, UserNotFoundException
  */
-export async function authorize(pools: ReadonlyMap<string, Pool>, accessToken: string): Promise<Bearer> {
+export async function authorize(pools: ReadonlyMap<string, Pool>, accessToken: string, scope = USER_SCOPE): Promise<Bearer> {
   const issuer = peekClaims(accessToken)?.iss;
   const pool = [...pools.values()].find((candidate) => issuerOf(candidate) === issuer);
   const claims = pool && await verifiedClaims(pool, accessToken);
@@ -101,6 +102,7 @@ export async function authorize(pools: ReadonlyMap<string, Pool>, accessToken: s
   if (family && !user) throw userNotFound();
   if (!family || !user || family.revoked) throw accessTokenRevoked();
   if (!user.enabled) throw userDisabled();
+  if (!String(claims.scope).split(' ').includes(scope)) throw missingScope();
   return { pool, client, user, family };
 }
 
@@ -122,11 +124,11 @@ async function accessAndId({ pool, client }: ClientCall, user: User, family: Tok
     iat: seconds(now),
   };
   const access = {
-    ...common, client_id: client.id, token_use: 'access', scope: USER_SCOPE, username: user.username,
+    ...common, client_id: client.id, token_use: 'access', scope: family.grant?.scopes.join(' ') ?? USER_SCOPE, username: user.username,
     exp: seconds(now + client.accessTokenMs), jti: uuid(pool.random),
   };
   const id = {
-    ...attributeClaims(user, client), ...common, ...roleClaims(pool, user), 'cognito:username': user.username, aud: client.id, token_use: 'id',
+    ...attributeClaims(user, client), ...common, ...roleClaims(pool, user), 'cognito:username': user.username, aud: client.id, token_use: 'id', nonce: family.grant?.nonce,
     exp: seconds(now + client.idTokenMs), jti: uuid(pool.random),
   };
   const [AccessToken, IdToken] = [await signJwt(pool, access), await signJwt(pool, id)];
@@ -137,5 +139,5 @@ async function accessAndId({ pool, client }: ClientCall, user: User, family: Tok
 function attributeClaims({ attributes }: User, { readable }: Client): Record<string, unknown> {
   return Object.fromEntries(Object.entries(attributes)
     .filter(([name, value]) => value !== '' && (!readable || readable.includes(name)))
-    .map(([name, value]) => [name, name.endsWith('_verified') ? value === 'true' : value]));
+    .map(([name, value]) => [name, name.endsWith('_verified') ? value === 'true' : name === 'identities' ? JSON.parse(value) as unknown : value]));
 }

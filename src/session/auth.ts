@@ -7,12 +7,16 @@ import { INITIAL_SNAPSHOT } from '../flow/initial.js';
 import type { AuthRequest, AuthSnapshot, AuthUser } from '../flow/types.js';
 import type { Workbench } from './commands/workbench.js';
 import type { AuthConfig } from './config.js';
+import type { AwsCredentials, CredentialsOptions } from './credentials.js';
 import type { AuthTokens, Engine } from './engine.js';
 import { NO_CONNECTION } from './texts.js';
 import { hasTrace } from './trace.js';
 
 /** Tells the first of the elements that show the journey: an authenticator before a screen, a screen before an owner. */
 export type StageRank = 0 | 1 | 2;
+
+/** The AWS SDK is large: it comes when credentials are first asked for. */
+const credentials = () => import('./credentials.js');
 
 /** The page's own answers to a request; undefined when it wants the request not to be made. */
 export type Answers = readonly AuthHook[] | undefined;
@@ -86,6 +90,17 @@ export class Auth extends EventTarget implements Readable<AuthSnapshot> {
   async cognitoUser(): Promise<import('amazon-cognito-identity-js').CognitoUser | undefined> {
     return (await this.#ready()).cognitoUser();
   }
+
+  /**
+   * AWS credentials from the identity pool, for who is signed in or for a guest; kept, and renewed five minutes before their end.
+   * @throws {AuthError} ConfigurationError without an identity pool, NetworkError, or what the identity pool refuses with
+   */
+  async getCredentials(options?: CredentialsOptions): Promise<AwsCredentials> {
+    return (await credentials()).getCredentials(this, options);
+  }
+
+  /** The same as an `AwsCredentialIdentityProvider`: `new S3Client({ credentials: auth.credentialsProvider })`. */
+  readonly credentialsProvider = async (): Promise<AwsCredentials> => (await credentials()).provideCredentials(this);
 
   /** For elements beside the journey: what requests in the session's name are made with. @throws {AuthError} ConfigurationError */
   async workbench(): Promise<Workbench> {

@@ -1,7 +1,9 @@
 import { readChallenge, UnknownChallengeError } from '../cognito/challenges.js';
 import type { AuthResponse } from '../cognito/operations.js';
-import type { Outcome } from '../flow/types.js';
+import type { FirstFactor, Outcome } from '../flow/types.js';
 import { deliveryOf } from './delivery.js';
+
+const FIRST_FACTORS: readonly FirstFactor[] = ['PASSWORD', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN'];
 
 /** Which step a challenge leads to. */
 export function challengeOutcome(response: AuthResponse, username: string): Outcome {
@@ -18,6 +20,11 @@ export function challengeOutcome(response: AuthResponse, username: string): Outc
       return { type: 'codeAsked', step: { challenge: name, subject, session } };
     case 'NEW_PASSWORD_REQUIRED':
       return { type: 'newPasswordAsked', step: { subject, session, requiredAttributes: challenge.requiredAttributes } };
+    case 'SELECT_CHALLENGE': {
+      const factors = FIRST_FACTORS.filter((factor) => challenge.choices.includes(factor) || (factor === 'PASSWORD' && challenge.choices.includes('PASSWORD_SRP')));
+      if (factors.length) return { type: 'challenged', state: 'selectFirstFactor', step: { session, factors } };
+      break;
+    }
     case 'MFA_SETUP':
       if (challenge.choices.includes('SOFTWARE_TOKEN_MFA')) return { type: 'totpSetupAsked', step: { subject, session } };
       break;

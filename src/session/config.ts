@@ -1,4 +1,5 @@
 import type { Clock, RandomBytes } from '../core/clock.js';
+import type { FirstFactor } from '../flow/types.js';
 import type { KeyValueStorage } from './storage.js';
 
 export type StorageName = 'local' | 'session' | 'memory';
@@ -14,8 +15,18 @@ export interface AuthConfig {
   readonly region?: string | undefined;
   /** A full URL in place of `https://cognito-idp.<region>.amazonaws.com/`. */
   readonly userPoolEndpoint?: string | undefined;
+  /** `<region>:<uuid>` of the identity pool that AWS credentials come from. */
+  readonly identityPoolId?: string | undefined;
+  /** A full URL in place of `https://cognito-identity.<region>.amazonaws.com/`. */
+  readonly identityPoolEndpoint?: string | undefined;
+  /** A role to ask for in place of the one that the identity pool chooses. */
+  readonly customRoleArn?: string | undefined;
   /** How passwords are proven; `USER_SRP_AUTH` sends none. */
   readonly authenticationFlowType?: AuthFlowType | undefined;
+  /** What a choice-based sign-in (`USER_AUTH`) begins with where the user has it; without it the user is asked. */
+  readonly preferredChallenge?: FirstFactor | undefined;
+  /** How often who has signed in without a passkey is offered one: `never` (default), `once` in this browser, or `always`. */
+  readonly passkeyOffer?: 'never' | 'once' | 'always' | undefined;
   /** Where tokens live: `local` survives the browser, `session` the tab, `memory` nothing; or a storage of the page's own. */
   readonly storage?: StorageName | KeyValueStorage | undefined;
   /** Handed to the pool's Lambda triggers with every request that takes it (`ClientMetadata`). */

@@ -48,6 +48,7 @@ const COMMANDS: readonly (() => object | Promise<object>)[] = [
   () => sessionCommands,
   async () => (await import('./commands/account.js')).accountCommands,
   async () => (await import('./commands/challenges.js')).challengeCommands,
+  async () => (await import('./choice/commands.js')).choiceCommands,
 ];
 
 async function commandOf(type: CommandType): Promise<Execute> {

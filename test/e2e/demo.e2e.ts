@@ -16,8 +16,9 @@ const logged = (tab: Tab): Promise<string[]> => tab.page.evaluate(() => [...docu
 
 const choose = (tab: Tab, theme: string): Promise<void> => tab.page.$eval(`.theme [value="${theme}"]`, (radio) => { (radio as HTMLInputElement).click(); });
 
-/** What axe-core finds against WCAG 2.2 AA. */
+/** What axe-core finds against WCAG 2.2 AA, once nothing is faded any more. */
 async function violations(tab: Tab): Promise<string[]> {
+  await tab.until(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
   await tab.page.evaluate(AXE);
   return tab.page.evaluate(async () => {
     const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };

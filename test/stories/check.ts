@@ -1,10 +1,11 @@
 /** The stories of the static build, and a browser to look at them. */
 import { existsSync, readFileSync } from 'node:fs';
 import { after, before, describe } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { requireBrowser } from '../../tools/browsers.mjs';
+import { servePlainFiles, type PlainFiles } from '../../tools/plain-files.mjs';
 import { inspectStory, openPage, type StoryEntry } from './inspect.js';
-import { serveStorybook, type StaticServer } from './serve.js';
 
 interface IndexEntry extends StoryEntry {
   readonly title: string;
@@ -12,7 +13,8 @@ interface IndexEntry extends StoryEntry {
   readonly tags: readonly string[];
 }
 
-const INDEX = new URL('../../storybook-static/index.json', import.meta.url);
+const STORYBOOK = new URL('../../storybook-static/', import.meta.url);
+const INDEX = new URL('index.json', STORYBOOK);
 if (!existsSync(INDEX)) throw new Error('There is no static Storybook: run npm run build-storybook first.');
 
 /** Every story and page of documentation in the build. */
@@ -34,10 +36,10 @@ export function withBrowser(name: Part, define: (inspect: (entry: StoryEntry) =>
   describe(name, () => {
     let browser: Browser;
     let page: Page;
-    let server: StaticServer;
+    let server: PlainFiles;
 
     before(async () => {
-      server = await serveStorybook();
+      server = await servePlainFiles(fileURLToPath(STORYBOOK));
       // Chromium's sandbox does not run as root.
       browser = await puppeteer.launch({ executablePath: requireBrowser('chromium'), args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
       page = await openPage(browser);

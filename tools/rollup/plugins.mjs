@@ -1,6 +1,7 @@
 /** Rollup plugins of this build that are not about the CDN. */
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 const BUILD = resolve('build');
 
@@ -23,10 +24,24 @@ export const keepDefines = () => ({
   },
 });
 
-export const copyThemes = () => ({
+/** The AWS SDK reads its own version from its package.json. */
+export const jsonModules = () => ({
+  name: 'json-modules',
+  transform: (code, id) => (id.endsWith('/package.json') ? { code: `export default { version: ${JSON.stringify(JSON.parse(code).version)} };`, map: null } : null),
+});
+
+/** Publishes the themes' style sheets, and beside each of our own its design tokens (DTCG). */
+export const publishThemes = () => ({
   name: 'themes',
-  writeBundle() {
+  async writeBundle() {
     cpSync('src/themes', 'dist/themes', { recursive: true, filter: (path) => !path.endsWith('.ts') });
+    const { designTokens, isBridge } = await import(pathToFileURL(join(BUILD, 'themes/dtcg.js')).href);
+    const { readTokens } = await import(pathToFileURL(join(BUILD, 'themes/read-theme.js')).href);
+    for (const file of readdirSync('src/themes').filter((name) => name.endsWith('.css'))) {
+      const tokens = readTokens(readFileSync(join('src/themes', file), 'utf8'));
+      const name = file.replace('.css', '');
+      if (!isBridge(tokens)) writeFileSync(`dist/themes/${name}.tokens.json`, `${JSON.stringify(designTokens(name, tokens), null, 2)}\n`);
+    }
   },
 });
 

@@ -1,13 +1,15 @@
 import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { undefinedAncestor } from '../../context.js';
 import { AuthController } from '../../controllers/auth-controller.js';
+import { languageOf } from '../../controllers/localize-controller.js';
 import type { AuthSnapshot } from '../../flow/types.js';
+import { languageArrival } from '../../i18n/texts.js';
 import { Auth } from '../../session/auth.js';
 import type { AuthConfig, AuthFlowType, StorageName } from '../../session/config.js';
 import { sharedAuth } from '../../session/registry.js';
 
 /** What may change while a session lives. */
-const ADJUSTABLE = ['authenticationFlowType', 'clientMetadata', 'validationData', 'userContextData'] as const;
+const ADJUSTABLE = ['identityPoolId', 'identityPoolEndpoint', 'authenticationFlowType', 'preferredChallenge', 'passkeyOffer', 'clientMetadata', 'validationData', 'userContextData'] as const;
 const SESSION_PROPERTIES = ['auth', 'userPoolId', 'userPoolClientId', 'region', 'userPoolEndpoint', 'storage', 'fetch', ...ADJUSTABLE] as const;
 
 let unconfigured: Auth | undefined;
@@ -23,8 +25,12 @@ export abstract class AuthElement extends LitElement {
     userPoolClientId: { attribute: 'user-pool-client-id' },
     region: {},
     userPoolEndpoint: { attribute: 'user-pool-endpoint' },
+    identityPoolId: { attribute: 'identity-pool-id' },
+    identityPoolEndpoint: { attribute: 'identity-pool-endpoint' },
     storage: {},
     authenticationFlowType: { attribute: 'authentication-flow-type' },
+    preferredChallenge: { attribute: 'preferred-challenge' },
+    passkeyOffer: { attribute: 'passkey-offer' },
     clientMetadata: { attribute: false },
     validationData: { attribute: false },
     userContextData: { attribute: false },
@@ -47,11 +53,23 @@ export abstract class AuthElement extends LitElement {
   /** A full URL in place of Cognito's own, for a proxy or a local Cognito. */
   userPoolEndpoint: string | undefined;
 
+  /** The identity pool that AWS credentials come from, `<region>:<uuid>`. */
+  identityPoolId: string | undefined;
+
+  /** A full URL in place of the identity pool's own. */
+  identityPoolEndpoint: string | undefined;
+
   /** Where tokens live: `local` (default) survives the browser, `session` the tab, `memory` nothing. */
   storage: StorageName | AuthConfig['storage'];
 
-  /** How passwords are proven: `USER_SRP_AUTH` (default) sends none, `USER_PASSWORD_AUTH` sends them to Cognito. */
+  /** How passwords are proven: `USER_SRP_AUTH` (default) sends none, `USER_PASSWORD_AUTH` sends them to Cognito; `USER_AUTH` asks for the user name first. */
   authenticationFlowType: AuthFlowType | undefined;
+
+  /** What a sign-in by `USER_AUTH` begins with where the user has it: `PASSWORD`, `EMAIL_OTP`, `SMS_OTP` or `WEB_AUTHN`. */
+  preferredChallenge: AuthConfig['preferredChallenge'];
+
+  /** How often who has signed in without a passkey is offered one: `never` (default), `once` in this browser, `always`. */
+  passkeyOffer: AuthConfig['passkeyOffer'];
 
   /** Handed to the pool's Lambda triggers. */
   clientMetadata: AuthConfig['clientMetadata'];
@@ -88,6 +106,12 @@ export abstract class AuthElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (SESSION_PROPERTIES.some((name) => changed.has(name))) this.#resolve();
+  }
+
+  /** Nothing is shown in another language than it will be in: an update waits for the texts, and what was shown before stays. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    const arrival = languageArrival(languageOf(this));
+    return arrival ? arrival.then(() => this.scheduleUpdate()) : super.scheduleUpdate();
   }
 
   /** Says something to those who do not see it, where this element has a place for that. */

@@ -2,7 +2,7 @@ import { html, nothing, type CSSResult, type PropertyDeclarations, type Property
 import type { LocalizeController } from '../../controllers/localize-controller.js';
 import type { PasswordPolicy } from '../../core/password-policy.js';
 import type { AccountData, TaskName, TaskRequest, TaskSnapshot } from '../../flow/account/types.js';
-import { INITIAL_ACCOUNT } from '../../flow/account/tasks.js';
+import { INITIAL_ACCOUNT, isReading } from '../../flow/account/tasks.js';
 import type { Values } from '../../flow/types.js';
 import type { Texts } from '../../i18n/texts.js';
 import { accountOf, type Account } from '../../session/account/account.js';
@@ -90,7 +90,7 @@ export abstract class AuthTask extends AuthElement implements FormHost {
     return user !== undefined && state !== 'signOut';
   }
 
-  protected get isBusy(): boolean { return this.#isChecking || this.state.pending !== undefined; }
+  protected get isBusy(): boolean { return this.#isChecking || (this.state.pending !== undefined && !isReading(this.state)); }
 
   override connectedCallback(): void {
     this.#frame = this.parentElement?.closest<TaskFrame>('auth-account') ?? undefined;
@@ -104,7 +104,7 @@ export abstract class AuthTask extends AuthElement implements FormHost {
   }
 
   formSubmitted(form: HTMLFormElement): void {
-    if (!this.#isChecking && (!this.isBusy || this.state.step === 'closed')) void this.#submit(form);
+    if (!this.isBusy) void this.#submit(form);
   }
 
   formEdited(name: string): void {
@@ -116,7 +116,7 @@ export abstract class AuthTask extends AuthElement implements FormHost {
 
   formAction(action: string, button: HTMLElement): void {
     if (action === 'reveal') this.#reveal(button);
-    else this.ask({ type: action, target: button.dataset.authTarget ?? '' } as TaskRequest);
+    else void this.#read().then(() => { this.ask({ type: action, ...(button.dataset.authTarget && { target: button.dataset.authTarget }) } as TaskRequest); });
   }
 
   formAdopted(): void {
@@ -225,8 +225,8 @@ export abstract class AuthTask extends AuthElement implements FormHost {
     const account = accountOf(auth);
     if (account === this.account && this.#stop) return;
     this.#unfollow();
+    if (account !== this.account) this.#opened = undefined;
     this.account = account;
-    this.#opened = undefined;
     this.#stop = account.subscribe(() => { this.requestUpdate(); });
     this.#detach = account.attach(this);
     this.requestUpdate();
@@ -259,10 +259,10 @@ export abstract class AuthTask extends AuthElement implements FormHost {
     }
   }
 
-  /** A form of the page's own may be sent while what the task shows is still being read. */
+  /** What is asked for while the task is being read waits for that. */
   async #read(): Promise<void> {
     const { account } = this;
-    while (account && this.state.step === 'closed' && this.state.pending) {
+    while (account && isReading(this.state)) {
       await new Promise<void>((resolve) => {
         const stop = account.subscribe(() => {
           stop();

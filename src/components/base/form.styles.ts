@@ -6,12 +6,12 @@ export const formStyles = css`
   :where(.auth-form) [class^='auth-']::before, :where(.auth-form) [class^='auth-']::after { content: none }
 
   .auth-form { display: flex; flex-direction: column; gap: var(--_gap); font: 400 var(--_font-size)/1.5 var(--_font); color: var(--_text) }
-  .auth-title { font: var(--auth-title-font, 650 1.5em/1.25 var(--_font)); letter-spacing: -.015em; text-wrap: balance }
+  .auth-title { font: var(--auth-title-font, 650 1.5em/1.25) var(--_font); letter-spacing: -.015em; text-wrap: balance }
   .auth-text { color: var(--_muted); overflow-wrap: anywhere }
   .auth-message:empty, .auth-notice:empty, .auth-field-message:empty { display: none }
 
   .auth-field { display: flex; flex-direction: column; gap: .375em; min-inline-size: 0 }
-  .auth-label { font: var(--auth-label-font, 550 .9375em/1.5 var(--_font)) }
+  .auth-label { font: var(--auth-label-font, 550 .9375em/1.5) var(--_font) }
   .auth-control { display: flex; position: relative }
   .auth-input { inline-size: 100%; min-inline-size: 0; block-size: var(--_control); padding: 0 .875em; color: var(--_text); background: var(--_field); border: solid var(--_border); border-width: var(--auth-input-border-width, 1px); border-radius: var(--_radius); font-size: max(1em, 16px) }
   .auth-control .auth-input { padding-inline-end: 4.75em }
@@ -19,8 +19,8 @@ export const formStyles = css`
   .auth-input:focus-visible { outline: 2px solid var(--_link); outline-offset: -1px; border-color: var(--_link) }
   .auth-reveal { position: absolute; inset-block: 1px; inset-inline-end: 1px; padding: 0 .875em; color: var(--_muted); background: none; border: 0; border-radius: var(--_radius); font-size: .875em; font-weight: 550; cursor: pointer }
 
-  .auth-button { display: inline-flex; align-items: center; justify-content: center; gap: .625em; min-block-size: var(--_control); padding: .5em 1.25em; color: var(--_on-accent); background: var(--auth-button-background, var(--_accent)); border: var(--auth-button-border, 1px solid transparent); border-radius: var(--auth-button-radius, var(--_radius)); box-shadow: var(--auth-button-shadow, none); font: var(--auth-button-font, 600 1em/1.5 var(--_font)); text-align: center; cursor: pointer }
-  .auth-button:hover { box-shadow: 0 0 0 .25em color-mix(in oklab, var(--_accent) 25%, transparent) }
+  .auth-button { display: inline-flex; align-items: center; justify-content: center; gap: .625em; min-block-size: var(--_control); padding: .5em 1.25em; color: var(--_on-accent); background: var(--auth-button-background, var(--_accent)); border: var(--auth-button-border, 1px solid transparent); border-radius: var(--auth-button-radius, var(--_radius)); box-shadow: var(--auth-button-shadow, 0 0); font: var(--auth-button-font, 600 1em/1.5) var(--_font); text-align: center; cursor: pointer }
+  .auth-button:hover { box-shadow: var(--auth-button-shadow, 0 0), 0 0 0 .25em color-mix(in oklab, var(--_accent) 25%, transparent) }
   .auth-button:focus-visible, .auth-link:focus-visible, .auth-reveal:focus-visible { outline: 2px solid var(--_link); outline-offset: 2px }
   .auth-links { display: flex; flex-wrap: wrap; gap: .25em 1.25em; justify-content: space-between }
   .auth-link { padding: .25em 0; color: var(--_link); background: none; border: 0; font-size: .9375em; font-weight: 550; text-underline-offset: .2em; cursor: pointer }

@@ -16,6 +16,8 @@ export const SCREEN_TAGS: Readonly<Partial<Record<AuthState, string>>> = {
   confirmResetPassword: 'auth-confirm-reset-password',
   verifyUser: 'auth-verify-user',
   confirmVerifyUser: 'auth-confirm-verify-user',
+  selectFirstFactor: 'auth-select-first-factor',
+  createPasskey: 'auth-create-passkey',
 };
 
 /** Brings the definition of an element; set where elements are registered. */

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import { AuthEntryScreen } from '../base/auth-entry-screen.js';
 import { linkButton, passwordField, submitButton, textField } from '../base/fields.js';
@@ -7,7 +7,7 @@ import { commonTexts } from '../base/texts.js';
 import { signInTexts } from './sign-in.texts.js';
 
 /**
- * Signs in with a user name and a password. Standing alone it also shows the steps that follow.
+ * Signs in with a user name and a password, or with the user name first (`USER_AUTH`). Standing alone it also shows the steps that follow.
  *
  * @element auth-sign-in
  * @slot - A `<form>` of the page's own in place of this element's: fields `username` and `password`.
@@ -25,17 +25,28 @@ export class AuthSignIn extends AuthEntryScreen {
 
   protected override readonly i18n = new LocalizeController(this, { ...commonTexts, ...signInTexts });
 
+  #autofill: unknown;
+
+  /** Choice-based sign-in asks for the user name alone; the rest is Cognito's to offer. */
+  get #isIdentifierFirst(): boolean { return this.auth?.config.authenticationFlowType === 'USER_AUTH'; }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (this.#isIdentifierFirst) this.#autofill ??= import('../base/passkey-autofill.js').then(({ PasskeyAutofill }) => { new PasskeyAutofill(this).hostUpdated(); });
+  }
+
   protected override renderForm(): TemplateResult {
     const { t } = this.i18n;
+    const withPassword = !this.#isIdentifierFirst;
     const { label, type, inputmode } = usernameField(this.mechanisms);
     const hideSignUp = this.hideSignUp || this.stage?.hideSignUp;
     return html`
       ${this.renderHeading(t('sign-in-title'))}
       ${textField({ form: this.formId, name: 'username', label: t(label), type, inputmode, autocomplete: 'username', enterkeyhint: 'next', value: this.snapshot.username })}
-      ${passwordField({ form: this.formId, name: 'password', label: t('password-label'), autocomplete: 'current-password', enterkeyhint: 'go', ...this.reveal })}
-      ${submitButton(t('sign-in-button'))}
+      ${withPassword ? passwordField({ form: this.formId, name: 'password', label: t('password-label'), autocomplete: 'current-password', enterkeyhint: 'go', ...this.reveal }) : nothing}
+      ${submitButton(t(withPassword ? 'sign-in-button' : 'sign-in-continue'))}
       <div class="auth-links">
-        ${linkButton('toResetPassword', t('sign-in-forgot'))}
+        ${withPassword ? linkButton('toResetPassword', t('sign-in-forgot')) : nothing}
         ${hideSignUp ? nothing : linkButton('toSignUp', t('sign-in-create'))}
       </div>`;
   }

@@ -104,6 +104,11 @@ export const TASKS: Readonly<Record<TaskName, TaskRows>> = {
   },
 };
 
+const READS: ReadonlySet<AccountCommandType> = new Set(['readUser', 'readFactors', 'readDevices', 'readPasskeys']);
+
+/** Whether what a task shows is being read: what is asked for meanwhile can wait for it. */
+export const isReading = ({ pending }: TaskSnapshot): boolean => pending !== undefined && READS.has(pending);
+
 /** Before anybody has asked for anything. */
 export const INITIAL_ACCOUNT: AccountSnapshot = {
   data: {},

@@ -68,12 +68,19 @@ export async function ask(
   return { ChallengeName: name, ChallengeParameters: parameters, ...(available && { AvailableChallenges: available }), Session: session };
 }
 
+/** What this user must still show before tokens are given. */
+export function nextChallenge(call: ClientCall, user: User, done: readonly string[]): ChallengeName | undefined {
+  for (const [proof, gate] of Object.entries(gates)) {
+    const challenge = done.includes(proof) ? undefined : gate(user, call);
+    if (challenge) return challenge;
+  }
+  return undefined;
+}
+
 /** Tokens, or the next thing that this user must show. */
 export async function proceed(signIn: SignIn & { user: User }, done: readonly string[]): Promise<AuthResponse> {
-  for (const [proof, gate] of Object.entries(gates)) {
-    const challenge = done.includes(proof) ? undefined : gate(signIn.user, signIn);
-    if (challenge) return ask(signIn, challenge, done);
-  }
+  const challenge = nextChallenge(signIn, signIn.user, done);
+  if (challenge) return ask(signIn, challenge, done);
   return { AuthenticationResult: await issueTokens(signIn, signIn.user), ChallengeParameters: {} };
 }
 

@@ -5,7 +5,7 @@ import {
   createLocalCognito, type LocalCognito, type LocalCognitoConfig, type LocalCognitoOptions, type Message, type StateStorage,
 } from '../index.js';
 
-export interface StartOptions extends Pick<LocalCognitoOptions, 'clock' | 'random' | 'triggers' | 'onMessage'> {
+export interface StartOptions extends Pick<LocalCognitoOptions, 'clock' | 'random' | 'triggers' | 'onMessage' | 'fetch' | 'saml'> {
   config: LocalCognitoConfig;
   /** 0, the default, takes a free one. */
   port?: number;

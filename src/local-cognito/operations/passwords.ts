@@ -20,7 +20,7 @@ export const forgotPassword = userOperation({}, async ({ pool, client }, input) 
     return { CodeDeliveryDetails: await pretendedDelivery(pool, input.Username) };
   }
   if (!user.enabled) throw userDisabled();
-  if (user.status === 'FORCE_CHANGE_PASSWORD') throw notAuthorized('User password cannot be reset in the current state.');
+  if (user.status === 'FORCE_CHANGE_PASSWORD' || user.status === 'EXTERNAL_PROVIDER') throw notAuthorized('User password cannot be reset in the current state.');
   if (pool.config.recovery.length === 0) throw notAuthorized('Contact administrator to reset password.');
   const attribute = verifiedContact(user, pool.config.recovery);
   if (!attribute) throw invalidParameter('Cannot reset password for the user as there is no registered/verified email or phone_number');

@@ -21,6 +21,10 @@ export const challengeCommands: Commands<'confirmSignIn' | 'resendSignInCode' | 
   /** Cognito sends a sign-in code again only to who proves the password again. */
   async resendSignInCode(bench, _command, run) {
     const password = bench.vault.passwordOf(run.snapshot.username);
+    const { challenge } = run.snapshot;
+    if (password === undefined && bench.config.authenticationFlowType === 'USER_AUTH' && (challenge === 'EMAIL_OTP' || challenge === 'SMS_OTP')) {
+      return (await import('../choice/commands.js')).resendFirstFactor(bench, run, challenge);
+    }
     if (password === undefined) throw new AuthError('SessionExpiredError', 'The step has ended; sign in again.');
     return signIn(bench, { ...run, middleware: [] }, password);
   },

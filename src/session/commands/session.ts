@@ -15,6 +15,7 @@ async function provePassword(bench: Workbench, run: Run, input: HookTypes['signI
   switch (authFlow) {
     case 'USER_SRP_AUTH': return signInWithSrp(call, pool, { ...asked, clock, random });
     case 'USER_PASSWORD_AUTH': return signInWithPassword(call, pool, asked);
+    case 'USER_AUTH': return (await import('../choice/factors.js')).begin(bench, run, { ...input, preferredChallenge: 'PASSWORD' });
     default: throw new AuthError('ConfigurationError', `authentication-flow-type "${authFlow}" is not supported`);
   }
 }
@@ -42,15 +43,22 @@ export const sessionCommands: Commands<'idle' | 'setup' | 'signIn' | 'authentica
     return step ?? { type: 'nobodySignedIn' };
   },
 
-  signIn: (bench, { values: { password = '' } }, run) => signIn(bench, run, password),
+  signIn: async (bench, { values, values: { password = '' } }, run) => (
+    !password && bench.config.authenticationFlowType === 'USER_AUTH'
+      ? (await import('../choice/commands.js')).beginChoice(bench, values, run)
+      : signIn(bench, run, password)),
 
-  async authenticated({ keeper, vault }, _command, run) {
+  async authenticated(bench, _command, run) {
+    const { keeper, vault, config } = bench;
     vault.clear();
     const { tokens } = keeper;
     if (!tokens) return { type: 'userSignedOut' };
     try {
       const user = await through('authenticated', run, { user: userOf(tokens) }, (input) => Promise.resolve(input.user));
-      return { type: 'userEntered', step: { user, unverified: unverifiedContacts(user) } };
+      const unverified = unverifiedContacts(user);
+      const isNew = run.snapshot.state !== 'setup' && !unverified.length;
+      const next = isNew && (config.passkeyOffer ?? 'never') !== 'never' && await (await import('../passkeys/offer.js')).isOfferDue(bench, user, run) ? 'createPasskey' : undefined;
+      return { type: 'userEntered', step: { user, unverified }, next };
     } catch (error) {
       keeper.clear();
       throw error;

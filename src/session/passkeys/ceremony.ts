@@ -2,7 +2,7 @@
 import { AuthError } from '../../core/errors.js';
 import { toCreationOptions, toJson, toRequestOptions } from './json.js';
 
-/** Browsers answer at once; an extension in between may never. */
+/** Browsers answer at once; an extension in between may never. In milliseconds. */
 const CAPABILITY_LIMIT = 100;
 
 let running: AbortController | undefined;
@@ -26,13 +26,19 @@ const NAMES: Readonly<Record<string, string>> = {
 /** Whether this browser knows passkeys at all. */
 export const knowsPasskeys = (): boolean => 'PublicKeyCredential' in globalThis && 'credentials' in navigator;
 
-/** Whether a passkey can be offered where a user name is filled in. False too where the browser does not say so in time. */
-export async function canAutofill(limit = CAPABILITY_LIMIT): Promise<boolean> {
+/** Asks the browser what it can; false too where it does not say so in time. */
+async function can(capability: 'isConditionalMediationAvailable' | 'isUserVerifyingPlatformAuthenticatorAvailable'): Promise<boolean> {
   if (!knowsPasskeys()) return false;
-  const { isConditionalMediationAvailable } = PublicKeyCredential as Partial<typeof PublicKeyCredential>;
-  const late = new Promise<false>((resolve) => { setTimeout(resolve, limit, false); });
-  return Promise.race([isConditionalMediationAvailable?.call(PublicKeyCredential).catch(() => false) ?? false, late]);
+  const ask = (PublicKeyCredential as Partial<typeof PublicKeyCredential>)[capability];
+  const late = new Promise<false>((resolve) => { setTimeout(resolve, CAPABILITY_LIMIT, false); });
+  return Promise.race([ask?.call(PublicKeyCredential).catch(() => false) ?? false, late]);
 }
+
+/** Whether a passkey can be offered where a user name is filled in. */
+export const canAutofill = (): Promise<boolean> => can('isConditionalMediationAvailable');
+
+/** Whether this device can keep a passkey itself. */
+export const hasOwnAuthenticator = (): Promise<boolean> => can('isUserVerifyingPlatformAuthenticatorAvailable');
 
 async function hold(signal: AbortSignal, ceremony: () => Promise<Credential | null>): Promise<object> {
   try {

@@ -1,5 +1,5 @@
 /** The words of the screens: the page's own, and another language. */
-import { html, type TemplateResult } from 'lit';
+import { html, render, type TemplateResult } from 'lit';
 import { registerLocale, type Auth, type AuthAuthenticator, type AuthSignIn } from '../../../src/index.js';
 import '../../../src/define.js';
 import { expect } from '../support/expect.js';
@@ -114,5 +114,72 @@ describe('a language', () => {
     await open((auth) => html`<auth-sign-in .auth=${auth} lang="x-pirate" .messages=${{ 'sign-in-title': 'Hello' }}></auth-sign-in>`);
     await see('Hello');
     await button('Board');
+  });
+});
+
+describe('a language of ours', () => {
+  /** Everything that the elements of a page have shown, from now on. */
+  function record(): () => string {
+    let all = '';
+    const observer = new MutationObserver(() => { all += `${shown()}\n`; });
+    observer.observe(document, { childList: true, characterData: true, subtree: true });
+    after(() => { observer.disconnect(); });
+    return () => all;
+  }
+
+  it('comes by itself, and nothing is shown in English before', async () => {
+    document.documentElement.lang = 'de-LI';
+    const said = record();
+    await open((auth) => html`<auth-authenticator .auth=${auth}></auth-authenticator>`);
+    await see('Passwort vergessen?');
+    await press('Anmelden');
+    await seeProblem('Passwort', 'Bitte füllen Sie dieses Feld aus.');
+    await fillAll({ 'E-Mail': ADA, 'Passwort': 'Wr0ng-password' });
+    await press('Anmelden');
+    await seeAlert('Benutzername oder Passwort ist falsch.');
+    await press('Passwort vergessen?');
+    await hear('Passwort zurücksetzen');
+    expect(said()).to.include('Passwort');
+    expect(said()).not.to.match(/Password|Sign in|Email/);
+  });
+
+  it('changes in the page, around and at the element, each time without English between', async () => {
+    const { element } = await open((auth) => html`<div lang="fr"><auth-sign-in .auth=${auth}></auth-sign-in></div>`);
+    await see('Se connecter');
+    const said = record();
+    element.lang = 'ja-JP';
+    await see('パスワードをお忘れですか？');
+    element.firstElementChild!.setAttribute('lang', 'es-MX');
+    await see('¿Olvidó su contraseña?');
+    element.firstElementChild!.removeAttribute('lang');
+    element.removeAttribute('lang');
+    document.documentElement.lang = 'de';
+    await see('Passwort vergessen?');
+    expect(said()).not.to.include('Sign in');
+  });
+
+  it('is found through shadow roots, and changes inside them too', async () => {
+    const { auth, element } = await open((session) => html`<div></div><auth-sign-in .auth=${session}></auth-sign-in>`);
+    const outer = element.attachShadow({ mode: 'open' });
+    render(html`<section lang="ja"><div></div></section>`, outer);
+    const inner = outer.querySelector('div')!.attachShadow({ mode: 'open' });
+    render(html`<auth-sign-in .auth=${auth}></auth-sign-in>`, inner);
+    await see('パスワードをお忘れですか？');
+    outer.querySelector('section')!.lang = 'fr';
+    await see('Mot de passe oublié ?');
+    await see('Forgot your password?');
+  });
+
+  it('has plurals', async () => {
+    document.documentElement.lang = 'ar';
+    await open((auth) => html`<auth-authenticator .auth=${auth} password-policy="11"></auth-authenticator>`);
+    await press('إنشاء حساب');
+    await see('11 حرفًا على الأقل');
+  });
+
+  it('that nobody has leaves English', async () => {
+    document.documentElement.lang = 'tlh';
+    await open((auth) => html`<auth-sign-in .auth=${auth}></auth-sign-in>`);
+    await see('Forgot your password?');
   });
 });

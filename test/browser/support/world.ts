@@ -16,7 +16,8 @@ export const TEMPORARY_PASSWORD = 'Temp0rary-pass';
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 
-const START = Date.UTC(2026, 0, 5, 9, 30, 7);
+/** The time that each world begins with. */
+export const START = Date.UTC(2026, 0, 5, 9, 30, 7);
 
 const POOL: Partial<LocalUserPool> = {
   UsernameAttributes: ['email'],

@@ -33,6 +33,15 @@ export const MAIN_PROVIDER = 'cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Main
 
 export const CLIENT_SECRET = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
+export const COMPANY = 'eu-west-1_Company';
+export const ORIGIN = 'http://127.0.0.1';
+export const CALLBACK = 'http://localhost:5173/';
+
+const HOSTED = {
+  AllowedOAuthFlowsUserPoolClient: true, AllowedOAuthFlows: ['code' as const], AllowedOAuthScopes: ['openid', 'email', 'profile', 'aws.cognito.signin.user.admin'],
+  CallbackURLs: [CALLBACK, 'http://localhost:5173/other'], LogoutURLs: ['http://localhost:5173/bye'],
+};
+
 const config: LocalCognitoConfig = {
   userPools: [
     {
@@ -48,7 +57,22 @@ const config: LocalCognitoConfig = {
         { ClientId: 'secretive', ExplicitAuthFlows: ALL_FLOWS, ClientSecret: CLIENT_SECRET },
         { ClientId: 'unrevocable', ExplicitAuthFlows: ALL_FLOWS, EnableTokenRevocation: false },
         { ClientId: 'readonly', ExplicitAuthFlows: ALL_FLOWS, ReadAttributes: ['email'], WriteAttributes: ['email'] },
+        { ClientId: 'hosted', ...HOSTED, SupportedIdentityProviders: ['COGNITO', 'Company'] },
+        { ClientId: 'hostedtoo', ...HOSTED },
+        { ClientId: 'hostedsecret', ...HOSTED, ClientSecret: CLIENT_SECRET },
       ],
+      identityProviders: [{
+        ProviderName: 'Company', ProviderType: 'OIDC', IdpIdentifiers: ['Company.example'], AttributeMapping: { email: 'email', given_name: 'given_name' },
+        // The other pool stands in for a provider elsewhere.
+        ProviderDetails: {
+          client_id: 'company', client_secret: CLIENT_SECRET, authorize_scopes: 'openid email', oidc_issuer: `https://cognito-idp.eu-west-1.amazonaws.com/${COMPANY}`,
+          authorize_url: `${ORIGIN}/oauth2/authorize`, token_url: `${ORIGIN}/oauth2/token`, attributes_url: `${ORIGIN}/oauth2/userInfo`, jwks_uri: `${ORIGIN}/${COMPANY}/.well-known/jwks.json`,
+        },
+      }],
+    },
+    {
+      Id: COMPANY, UsernameAttributes: ['email'],
+      clients: [{ ClientId: 'company', ClientSecret: CLIENT_SECRET, ...HOSTED, CallbackURLs: [`${ORIGIN}/oauth2/idpresponse`] }],
     },
     {
       Id: ALIASES, AliasAttributes: ['email', 'preferred_username'], AutoVerifiedAttributes: ['email'],
@@ -148,6 +172,8 @@ export interface World {
   call(operation: string, body: Record<string, unknown>): Promise<Reply>;
   /** The same of an identity pool. */
   identity(operation: string, body: Record<string, unknown>): Promise<IdentityReply>;
+  /** What an external provider answers passes through here. */
+  provider: { tamper: ((url: string, response: Response) => Response | Promise<Response>) | undefined };
   /** The last code or password that went to an address. */
   lastCode(to: string): string;
   /** A confirmed user of the main pool, unless another is named. */
@@ -158,8 +184,13 @@ export function createWorld(): World {
   let now = Date.UTC(2026, 10, 3, 8, 5, 9);
   let users = 0;
   const clock = { now: () => now, advance: (ms: number) => { now += ms; } };
-  const local = createLocalCognito(config, {
+  const provider: World['provider'] = { tamper: undefined };
+  const local: LocalCognito = createLocalCognito(config, {
     clock,
+    fetch: async (input, init) => {
+      const response = await local.fetch(input, init);
+      return provider.tamper ? provider.tamper(String(input instanceof Request ? input.url : input), response) : response;
+    },
     triggers: {
       preSignUp: ({ userName, validationData }) => {
         if (userName.startsWith('barred')) throw new Error('We do not know you');
@@ -181,6 +212,7 @@ export function createWorld(): World {
     clock,
     call: (operation, body) => callService(`AWSCognitoIdentityProviderService.${operation}`, body),
     identity: (operation, body) => callService(`AWSCognitoIdentityService.${operation}`, body),
+    provider,
     lastCode(to) {
       const message = local.inbox.findLast((candidate: Message) => candidate.to === to);
       if (!message) throw new Error(`Nothing was delivered to ${to}.`);
@@ -189,7 +221,7 @@ export function createWorld(): World {
     async newUser(pool = MAIN, attributes = {}) {
       users += 1;
       const email = `user${users}@example.com`;
-      const username = [MAIN, OPTIONAL_MFA, CHOICE, CHOICE_MFA].includes(pool) ? email : `user${users}`;
+      const username = [MAIN, COMPANY, OPTIONAL_MFA, CHOICE, CHOICE_MFA].includes(pool) ? email : `user${users}`;
       const given = { email, email_verified: 'true', ...attributes };
       await local.admin.createUser(pool, { Username: username, UserAttributes: Object.entries(given).map(([Name, Value]) => ({ Name, Value })), TemporaryPassword: 'Temporary-Pass-1' });
       await local.admin.setUserPassword(pool, username, PASSWORD, { Permanent: true });

@@ -23,10 +23,13 @@ const FORBIDDEN: [file: string, code: string, message: RegExp][] = [
   ['src/local-cognito/srp.ts', `import { x } from '../cognito/srp.js';`, /local-cognito imports core alone/],
   ['src/local-cognito/operations/sign-up.ts', `import { x } from '../../flow/types.js';`, /local-cognito imports core alone/],
   ['src/session/auth.ts', `import { html } from 'lit';`, /session runs without Lit/],
+  ['src/i18n/texts.ts', `import type { X } from '../components/sign-in/sign-in.texts.js';`, /i18n imports only/],
+  ['src/i18n/messages.ts', `import { x } from '../components/sign-in/sign-in.texts.js';`, /imports types only/],
   ['src/flow/journey.ts', `import { ContextProvider } from '@lit/context';`, /flow runs without Lit/],
 ];
 
 const ALLOWED: [file: string, code: string][] = [
+  ['src/i18n/messages.ts', `import type { X } from '../components/sign-in/sign-in.texts.js';`],
   ['src/flow/journey.ts', `import { x } from '../core/errors.js'; import type { Y } from './types.js';`],
   ['src/session/auth.ts', `import { x } from '../flow/journey.js'; import { y } from '../cognito/srp.js';`],
   ['src/components/sign-in/sign-in.ts', `import { html } from 'lit'; import { x } from '../base/auth-screen.js'; import { y } from '../../session/auth.js';`],

@@ -1,0 +1,14 @@
+import { AuthAccount } from '../components/account/account.js';
+import { defineElement } from './define-element.js';
+import './profile.js';
+import './change-password.js';
+import './mfa-settings.js';
+import './delete-user.js';
+
+defineElement('auth-account', AuthAccount);
+
+export { AuthAccount };
+
+declare global {
+  interface HTMLElementTagNameMap { 'auth-account': AuthAccount }
+}

@@ -1,0 +1,175 @@
+/** `auth-mfa-settings`: an authenticator app, text messages and e-mail, set up, preferred and taken away. */
+import { html } from 'lit';
+import type { Auth } from '../../../src/index.js';
+import { totpAt } from '../../unit/local-cognito/totp-client.js';
+import { open } from '../support/account.js';
+import { expectAccessible } from '../support/axe.js';
+import { expect } from '../support/expect.js';
+import { button, field, fill, findButton, focusIsOn, hear, press, see, seeAlert, seeProblem, shown } from '../support/page.js';
+import { ADA, PASSWORD, START, type World } from '../support/world.js';
+
+const PHONE = '+4915112345678';
+const NAME = 'Authenticator app';
+
+const pool = { MfaConfiguration: 'OPTIONAL', SmsMfaConfiguration: {}, SoftwareTokenMfaConfiguration: { Enabled: true }, EmailMfaConfiguration: {}, AutoVerifiedAttributes: ['email', 'phone_number'] } as const;
+const options = { pool: { ...pool, AutoVerifiedAttributes: [...pool.AutoVerifiedAttributes] } };
+
+const element = (auth: Auth) => html`<auth-mfa-settings .auth=${auth}></auth-mfa-settings>`;
+
+const show = () => open(element, options);
+
+/** The preferences that were sent, in order. */
+const preferences = ({ sent }: World) => sent.filter(({ operation }) => operation === 'SetUserMFAPreference').map(({ input: { AccessToken, ...rest } }) => (AccessToken ? rest : undefined));
+
+/** The code that an app shows at the time that a world begins with. */
+const now = (secret: string): Promise<string> => totpAt(secret, START);
+
+/** Sets an authenticator app up; answers its secret. */
+async function setUpApp(): Promise<string> {
+  await press(`Set up ${NAME}`);
+  const secret = (await field('Key')).value;
+  await fill('Code from the app', await now(secret));
+  await press('Confirm');
+  await see('That is set up. You will be asked for it when you sign in.');
+  return secret;
+}
+
+describe('auth-mfa-settings', () => {
+  it('shows what is on and what can be, and only what the page names', async () => {
+    const { auth } = await show();
+    await button(`Set up ${NAME}`);
+    await button('Set up Text message');
+    await button('Set up Email');
+    await expectAccessible();
+    const some = document.createElement('auth-mfa-settings');
+    some.auth = auth;
+    some.factors = 'email totp';
+    document.querySelector('section')?.replaceChildren(some);
+    await button('Set up Email');
+    expect(findButton('Set up Text message')).to.equal(undefined);
+  });
+
+  it('sets an authenticator app up, refuses a wrong code, and forgets the key', async () => {
+    const { world, witness, changes } = await show();
+    await press(`Set up ${NAME}`);
+    await hear('Set up an authenticator app');
+    const secret = (await field('Key')).value;
+    expect(secret).to.match(/^[A-Z2-7]{32,}$/);
+    await focusIsOn('Code from the app');
+    await expectAccessible();
+    const code = await now(secret);
+    const other = code === '000000' ? '111111' : '000000';
+    await fill('Code from the app', other);
+    await press('Confirm');
+    await seeProblem('Code from the app', 'That code is not right. Check it and try again.');
+    expect(preferences(world)).to.deep.equal([]);
+    await fill('Code from the app', `${code.slice(0, 3)} ${code.slice(3)}`);
+    await press('Confirm');
+    await see('That is set up. You will be asked for it when you sign in.');
+    await see('Asked first');
+    expect(preferences(world)).to.deep.equal([{ SoftwareTokenMfaSettings: { Enabled: true, PreferredMfa: true } }]);
+    expect(document.body.innerHTML).not.to.include(secret);
+    expect(changes).to.deep.equal(['mfa: verifyTotp']);
+    witness.expectSilence(secret, code);
+    await expectAccessible();
+  });
+
+  it('makes Cognito ask for it from then on', async () => {
+    const { world, auth } = await show();
+    await setUpApp();
+    await auth.signOut();
+    auth.send({ type: 'submit', screen: 'signIn', values: { username: ADA, password: PASSWORD } });
+    const { AuthenticationResult, ChallengeName } = await challenge(world);
+    expect([AuthenticationResult, ChallengeName]).to.deep.equal([undefined, 'SOFTWARE_TOKEN_MFA']);
+  });
+
+  it('can be left in the middle, and nothing has changed', async () => {
+    const { world } = await show();
+    await press(`Set up ${NAME}`);
+    await field('Key');
+    await press('Cancel');
+    await focusIsOn('Two-step sign-in');
+    await button(`Set up ${NAME}`);
+    expect(preferences(world)).to.deep.equal([]);
+  });
+
+  it('turns e-mail on at once where the address is verified', async () => {
+    const { world } = await show();
+    await press('Set up Email');
+    await see('That is set up.');
+    expect(shown()).to.include(ADA);
+    expect(preferences(world)).to.deep.equal([{ EmailMfaSettings: { Enabled: true, PreferredMfa: true } }]);
+  });
+
+  it('asks for a phone number and its code before it turns text messages on', async () => {
+    const { world, attributes, witness } = await show();
+    await press('Set up Text message');
+    await focusIsOn('Phone number');
+    await expectAccessible();
+    await fill('Phone number', '12');
+    await press('Send the code');
+    await seeAlert('Enter the phone number with its country code, such as +44 20 7946 0000.');
+    await fill('Phone number', '+49 1511 2345678');
+    await press('Send the code');
+    await see('Enter the code that we sent by text message to +*******5678.');
+    await fill('Confirmation code', 'wrong0');
+    await press('Confirm');
+    await seeProblem('Confirmation code', 'That code is not right. Check it and try again.');
+    await press('Send a new code');
+    await see('A new code is on its way.');
+    const code = world.code(PHONE);
+    await fill('Confirmation code', code);
+    await press('Confirm');
+    await see('That is set up.');
+    expect(shown()).to.include(PHONE);
+    expect(await attributes()).to.include({ phone_number: PHONE, phone_number_verified: 'true' });
+    expect(preferences(world)).to.deep.equal([{ SMSMfaSettings: { Enabled: true, PreferredMfa: true } }]);
+    witness.expectSilence(code);
+  });
+
+  it('prefers another factor, and keeps the first', async () => {
+    const { world } = await show();
+    await setUpApp();
+    await press('Set up Email');
+    await button('Ask for Email first');
+    expect(preferences(world).at(-1)).to.deep.equal({ EmailMfaSettings: { Enabled: true, PreferredMfa: false } });
+    await press('Ask for Email first');
+    await see('You will be asked for that first.');
+    await button(`Ask for ${NAME} first`);
+    expect(preferences(world).at(-1)).to.deep.equal({ EmailMfaSettings: { Enabled: true, PreferredMfa: true }, SoftwareTokenMfaSettings: { Enabled: true, PreferredMfa: false } });
+  });
+
+  it('takes a factor away once that is confirmed', async () => {
+    const { world, auth } = await show();
+    await setUpApp();
+    await press(`Remove ${NAME}`);
+    await see(`Remove ${NAME}?`);
+    await expectAccessible();
+    await press('Cancel');
+    await press(`Remove ${NAME}`);
+    await see(`Remove ${NAME}?`);
+    await press('Remove');
+    await see('That is removed. You will no longer be asked for it.');
+    expect(preferences(world).at(-1)).to.deep.equal({ SoftwareTokenMfaSettings: { Enabled: false, PreferredMfa: false } });
+    await auth.signOut();
+    expect((await challenge(world)).AuthenticationResult).not.to.equal(undefined);
+  });
+
+  it('says what the pool does not offer', async () => {
+    await open(element, { pool: { MfaConfiguration: 'OPTIONAL', EmailMfaConfiguration: {} } });
+    await press(`Set up ${NAME}`);
+    await seeAlert('This is not available here.');
+    await press('Set up Email');
+    await see('That is set up.');
+  });
+});
+
+/** What Cognito answers to a right password. */
+async function challenge({ local, clientId }: World): Promise<{ AuthenticationResult?: object; ChallengeName?: string }> {
+  const answer = await local.fetch('https://cognito-idp.eu-west-1.amazonaws.com/', {
+    method: 'POST',
+    headers: { 'x-amz-target': 'AWSCognitoIdentityProviderService.InitiateAuth' },
+    body: JSON.stringify({ AuthFlow: 'USER_PASSWORD_AUTH', ClientId: clientId, AuthParameters: { USERNAME: ADA, PASSWORD } }),
+  });
+  return await answer.json() as { AuthenticationResult?: object; ChallengeName?: string };
+}

@@ -1,0 +1,151 @@
+/**
+ * The journey as it is meant: in each state, where each event leads. What is not listed changes nothing.
+ * `→ x` enters a state, `stays` does not; `asks` is a command, `says` a notice, `fails` a failure, `typed` the user name that was sent.
+ */
+
+type Leads = Readonly<Record<string, string>>;
+
+const FAILURE = {
+  'failed': 'stays, fails CodeMismatchException',
+  'failed unconfirmed': 'stays, fails UserNotConfirmedException',
+  'failed, to be reset': 'stays, fails PasswordResetRequiredException',
+  'failed too late': 'stays, fails SessionExpiredError',
+  'misconfigured': 'stays, fails ConfigurationError',
+  'cancelled': 'stays',
+};
+
+/** Whatever proves an identity may be answered by tokens, by another challenge, or by a detour. */
+const ANSWERS = {
+  ...FAILURE,
+  'tokensReceived': 'stays, asks authenticated',
+  'userEntered': '→ authenticated',
+  'userEntered unverified': '→ verifyUser',
+  'userEntered, to be offered a passkey': '→ createPasskey',
+  'challenged': '→ selectFirstFactor',
+  'codeAsked': '→ confirmSignIn',
+  'codeAsked by a resend': '→ confirmSignIn',
+  'newPasswordAsked': '→ forceNewPassword',
+  'totpSetupAsked': '→ setupTOTP, asks associateTotp',
+  'failed unconfirmed': '→ confirmSignUp, asks resendSignUpCode',
+  'failed, to be reset': '→ resetPassword, asks resetPassword',
+  'failed too late': '→ signIn, says notice-step-expired',
+};
+
+const WAY_BACK = {
+  'toSignIn': '→ signIn',
+  'back': '→ signIn',
+  'sessionFound': 'stays, asks authenticated',
+};
+
+const LINKS = {
+  ...WAY_BACK,
+  'toSignUp': '→ signUp',
+  'toResetPassword': '→ resetPassword, typed',
+  'toConfirmSignUp': '→ confirmSignUp, typed',
+  'toConfirmResetPassword': '→ confirmResetPassword, typed',
+};
+
+const SIGNED_IN = {
+  ...FAILURE,
+  'signOut': '→ signOut, asks signOut',
+  'signOut everywhere': '→ signOut, asks signOut everywhere',
+  'sessionEnded': '→ signIn, says notice-session-ended, forgets the name',
+  'userChanged': 'stays',
+};
+
+export const TABLE: Readonly<Record<string, Leads>> = {
+  idle: {
+    ...FAILURE,
+    'start': 'stays, asks idle',
+    'start at signUp': 'stays, asks idle, typed',
+    'started': '→ setup, asks setup',
+  },
+  setup: {
+    ...ANSWERS,
+    'nobodySignedIn': '→ signIn',
+    'stepResumed at confirmSignIn': '→ confirmSignIn',
+    'stepResumed at setupTOTP': '→ setupTOTP, asks associateTotp',
+    'failed': '→ signIn, fails CodeMismatchException',
+    'failed unconfirmed': '→ signIn, fails UserNotConfirmedException',
+    'failed, to be reset': '→ signIn, fails PasswordResetRequiredException',
+    'failed too late': '→ signIn, fails SessionExpiredError',
+  },
+  signIn: {
+    ...LINKS, ...ANSWERS,
+    'submit': 'stays, asks signIn, typed',
+  },
+  signUp: {
+    ...LINKS, ...ANSWERS,
+    'submit': 'stays, asks signUp, typed',
+    'signedUp': '→ confirmSignUp',
+    'signUpConfirmed': 'stays, asks autoSignIn',
+    'autoSignInUnavailable': '→ signIn, says notice-account-confirmed',
+  },
+  confirmSignUp: {
+    ...LINKS, ...ANSWERS,
+    'submit': 'stays, asks confirmSignUp, typed',
+    'resend': 'stays, asks resendSignUpCode',
+    'codeSent': 'stays, says notice-code-resent',
+    'signUpConfirmed': 'stays, asks autoSignIn',
+    'autoSignInUnavailable': '→ signIn, says notice-account-confirmed',
+  },
+  confirmSignIn: {
+    ...ANSWERS, ...WAY_BACK,
+    'submit': 'stays, asks confirmSignIn, typed',
+    'resend': 'stays, asks resendSignInCode',
+    'codeAsked by a resend': 'stays, says notice-code-resent',
+  },
+  setupTOTP: {
+    ...ANSWERS, ...WAY_BACK,
+    'submit': 'stays, asks setupTOTP, typed',
+    'totpSecretReceived': 'stays',
+  },
+  forceNewPassword: {
+    ...ANSWERS, ...WAY_BACK,
+    'submit': 'stays, asks forceNewPassword, typed',
+  },
+  resetPassword: {
+    ...LINKS, ...FAILURE,
+    'submit': 'stays, asks resetPassword, typed',
+    'codeSent': '→ confirmResetPassword',
+  },
+  confirmResetPassword: {
+    ...LINKS, ...ANSWERS,
+    'submit': 'stays, asks confirmResetPassword, typed',
+    'resend': 'stays, asks resetPassword',
+    'codeSent': 'stays, says notice-code-resent',
+    'passwordChanged': 'stays, asks autoSignIn',
+    'autoSignInUnavailable': '→ signIn, says notice-password-changed',
+  },
+  verifyUser: {
+    ...SIGNED_IN,
+    'submit': 'stays, asks verifyUser, typed',
+    'codeSent': '→ confirmVerifyUser',
+    'skip': '→ authenticated',
+  },
+  confirmVerifyUser: {
+    ...SIGNED_IN,
+    'submit': 'stays, asks confirmVerifyUser, typed',
+    'resend': 'stays, asks verifyUser',
+    'codeSent': 'stays, says notice-code-resent',
+    'contactVerified': '→ authenticated',
+    'back': '→ verifyUser',
+    'skip': '→ authenticated',
+  },
+  selectFirstFactor: {
+    ...LINKS, ...ANSWERS,
+    'submit': 'stays, asks selectFirstFactor, typed',
+  },
+  createPasskey: {
+    ...SIGNED_IN,
+    'submit': 'stays, asks createPasskey, typed',
+    'passkeyCreated': '→ authenticated',
+    'skip': '→ authenticated',
+  },
+  signOut: {
+    ...FAILURE,
+    'userSignedOut': '→ signIn, forgets the name',
+    'cancelled': '→ authenticated',
+  },
+  authenticated: SIGNED_IN,
+};
