@@ -43,7 +43,7 @@ export default [
   // For bundlers and import maps: a file a module, dependencies stay imports.
   {
     input: publicModules,
-    external: [/^lit($|\/)/, /^@lit\//, /^libphonenumber-js($|\/)/, /^@aws-sdk\//],
+    external: [/^lit($|\/)/, /^@lit\//, /^libphonenumber-js($|\/)/, /^@aws-sdk\//, 'lean-qr'],
     output: {
       dir: 'dist', format: 'es', sourcemap: true, preserveModules: true, preserveModulesRoot: 'build',
       // npm leaves folders called node_modules out of a package.

@@ -13,12 +13,13 @@
  * - `PasskeyUnsupportedError`: the browser has no passkeys, or not of the kind asked for.
  * - `PasskeySiteError`: the page's address does not belong to the user pool's relying party.
  * - `PasskeyRefusedError`: Cognito does not accept what the passkey signed.
+ * - `PhoneNumberMissingError`: a second factor by SMS is required of a user without a phone number.
  * - `NotSignedInError`: tokens were asked for and nobody is signed in.
  */
 export type LocalErrorName =
   | 'NetworkError' | 'TimeoutError' | 'ServiceError' | 'FirewallError' | 'ConfigurationError'
   | 'PasskeyNotUsedError' | 'PasskeyExistsError' | 'PasskeyUnsupportedError' | 'PasskeySiteError' | 'PasskeyRefusedError'
-  | 'InsecureContextError' | 'UnknownChallengeError' | 'SessionExpiredError' | 'NotSignedInError';
+  | 'InsecureContextError' | 'UnknownChallengeError' | 'SessionExpiredError' | 'PhoneNumberMissingError' | 'NotSignedInError';
 
 export interface AuthErrorOptions {
   /** HTTP status, where there was an answer. */

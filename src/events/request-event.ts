@@ -19,6 +19,8 @@ export const REQUEST_EVENTS = {
   authenticated: 'auth-authenticated-request',
   selectFirstFactor: 'auth-select-first-factor-request',
   createPasskey: 'auth-create-passkey-request',
+  selectMfaType: 'auth-select-mfa-type-request',
+  setupEmail: 'auth-setup-email-request',
 } as const satisfies Record<AuthState, string>;
 
 /** Whether a page may answer for itself to what is called so. */

@@ -28,6 +28,8 @@ export const STATE_EVENTS = {
   authenticated: 'auth-authenticated',
   selectFirstFactor: 'auth-select-first-factor',
   createPasskey: 'auth-create-passkey',
+  selectMfaType: 'auth-select-mfa-type',
+  setupEmail: 'auth-setup-email',
 } as const satisfies Record<AuthState, string>;
 
 export type AuthStateEventType = (typeof STATE_EVENTS)[AuthState];

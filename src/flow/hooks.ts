@@ -1,6 +1,6 @@
 import type { Operations } from '../cognito/operations.js';
 import type { AuthState } from './states.js';
-import type { AuthUser, CodeChallenge, FirstFactor } from './types.js';
+import type { AuthUser, CodeChallenge, FirstFactor, MfaType } from './types.js';
 
 /** Cognito's answer to a proof of identity: tokens, or the next challenge (InitiateAuth, RespondToAuthChallenge). */
 export type AuthResponse = Operations['RespondToAuthChallenge']['output'];
@@ -30,9 +30,12 @@ export interface HookTypes {
     };
     output: Operations['SignUp']['output'];
   };
-  confirmSignIn: { input: Asked & { readonly challenge: CodeChallenge; readonly code: string }; output: AuthResponse };
+  /** `code` is the answer, where the pool's own triggers ask. */
+  confirmSignIn: { input: Asked & { readonly challenge: CodeChallenge | 'CUSTOM_CHALLENGE'; readonly code: string }; output: AuthResponse };
   confirmSignUp: { input: Asked & { readonly username: string; readonly code: string }; output: Operations['ConfirmSignUp']['output'] };
   setupTOTP: { input: Asked & { readonly code: string }; output: AuthResponse };
+  selectMfaType: { input: Asked & { readonly mfaType: MfaType }; output: AuthResponse };
+  setupEmail: { input: Asked & { readonly email: string }; output: AuthResponse };
   forceNewPassword: { input: Asked & { readonly password: string; readonly attributes: Readonly<Record<string, string>> }; output: AuthResponse };
   /** `password` where that was chosen. */
   selectFirstFactor: { input: Asked & { readonly username: string; readonly factor: FirstFactor; readonly password?: string | undefined }; output: AuthResponse };

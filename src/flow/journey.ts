@@ -17,6 +17,8 @@ export const journey = {
     ...answers,
     nobodySignedIn: (s) => enter(s, s.entry),
     stepResumed: toStep,
+    // Only who signs in is asked to verify a contact, not who comes back.
+    userEntered: (s, e) => enter(s, e.next ?? 'authenticated', e.step),
     failed: (s, e) => enter(s, s.entry, { failure: e.failure }),
   },
 

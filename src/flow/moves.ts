@@ -79,9 +79,6 @@ export const answers: Row = {
   tokensReceived: ask('authenticated'),
   userEntered: (s, e) => enter(s, e.step.unverified?.length ? 'verifyUser' : e.next ?? 'authenticated', e.step),
   challenged: toStep,
-  codeAsked: go('confirmSignIn'),
-  newPasswordAsked: go('forceNewPassword'),
-  totpSetupAsked: (s, e) => enter(s, 'setupTOTP', e.step, 'associateTotp'),
   failed: (s, e) => {
     switch (e.failure.name) {
       case 'UserNotConfirmedException': return enter(s, 'confirmSignUp', {}, 'resendSignUpCode');

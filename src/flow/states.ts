@@ -2,7 +2,7 @@
 export type AuthState =
   | 'idle' | 'setup' | 'signIn' | 'signUp' | 'confirmSignIn' | 'confirmSignUp' | 'setupTOTP' | 'forceNewPassword'
   | 'resetPassword' | 'confirmResetPassword' | 'verifyUser' | 'confirmVerifyUser' | 'signOut' | 'authenticated'
-  | 'selectFirstFactor' | 'createPasskey';
+  | 'selectFirstFactor' | 'createPasskey' | 'selectMfaType' | 'setupEmail';
 
 /** Screens that a person may open without being asked to; standing alone they always show their form. */
 export type EntryState = 'signIn' | 'signUp' | 'resetPassword';

@@ -2,6 +2,7 @@ import { STEP_NOTICES } from './step-notices.js';
 import { answers, ask, done, failure, go, goOn, links, signedIn, wayBack } from './moves.js';
 import type { Rows } from './journey.js';
 import { passwordlessSteps } from './passwordless.js';
+import { secondFactorSteps } from './second-factor.js';
 
 /** The steps beside and beyond a sign-in by password: an account of one's own, codes, a new password. */
 export const steps = {
@@ -22,18 +23,7 @@ export const steps = {
     autoSignInUnavailable: go('signIn', STEP_NOTICES.accountConfirmed),
   },
 
-  confirmSignIn: {
-    ...answers, ...wayBack,
-    submit: ask('confirmSignIn'),
-    resend: ask('resendSignInCode'),
-    codeAsked: (s, e) => (s.pending === 'resendSignInCode' ? done(STEP_NOTICES.codeResent) : go('confirmSignIn'))(s, e),
-  },
-
-  setupTOTP: {
-    ...answers, ...wayBack,
-    totpSecretReceived: done(),
-    submit: ask('setupTOTP'),
-  },
+  ...secondFactorSteps,
 
   forceNewPassword: {
     ...answers, ...wayBack,

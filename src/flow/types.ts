@@ -39,6 +39,9 @@ export type CodeChallenge = 'SMS_MFA' | 'EMAIL_OTP' | 'SOFTWARE_TOKEN_MFA' | 'SM
 /** What a choice-based sign-in (`USER_AUTH`) may begin with. */
 export type FirstFactor = 'PASSWORD' | 'EMAIL_OTP' | 'SMS_OTP' | 'WEB_AUTHN';
 
+/** Second factors, as Cognito calls them. */
+export type MfaType = 'SMS_MFA' | 'EMAIL_OTP' | 'SOFTWARE_TOKEN_MFA';
+
 /** Everything the elements show. It never holds a password, a code or a token. */
 export interface AuthSnapshot {
   readonly state: AuthState;
@@ -58,8 +61,14 @@ export interface AuthSnapshot {
   /** Cognito's `Session` of the step under way. */
   readonly session?: string | undefined;
   readonly delivery?: CodeDelivery | undefined;
-  /** `confirmSignIn`: which code is asked for. */
-  readonly challenge?: CodeChallenge | undefined;
+  /** `confirmSignIn`: which code is asked for, or that the pool's own triggers ask (`CUSTOM_CHALLENGE`). */
+  readonly challenge?: CodeChallenge | 'CUSTOM_CHALLENGE' | undefined;
+  /** `confirmSignIn`: what the pool's triggers made public of their question (`publicChallengeParameters`). */
+  readonly parameters?: Values | undefined;
+  /** `selectMfaType` and the set-ups: the second factors to choose from. */
+  readonly mfaTypes?: readonly MfaType[] | undefined;
+  /** `selectMfaType`: the factor is to be set up first. */
+  readonly isMfaSetup?: boolean | undefined;
   /** `setupTOTP`: the secret to enter into an authenticator app, base32. */
   readonly totpSecret?: string | undefined;
   /** `selectFirstFactor`: what Cognito offers this user, best first. */
@@ -96,7 +105,7 @@ export type Step = Partial<Omit<AuthSnapshot, 'state' | 'previous' | 'entry' | '
 /** What the session reports back of a command; `step` is what it has learned for the next step. */
 export type Outcome =
   | { readonly type: 'started' | 'nobodySignedIn' | 'tokensReceived' | 'autoSignInUnavailable' | 'passwordChanged' | 'contactVerified' | 'passkeyCreated' | 'userSignedOut' | 'cancelled' }
-  | { readonly type: 'codeAsked' | 'newPasswordAsked' | 'totpSetupAsked' | 'totpSecretReceived' | 'signedUp' | 'signUpConfirmed' | 'codeSent'; readonly step: Step }
+  | { readonly type: 'totpSecretReceived' | 'signedUp' | 'signUpConfirmed' | 'codeSent'; readonly step: Step }
   /** `next` is where the way in leads, if nothing is more urgent. */
   | { readonly type: 'userEntered'; readonly step: Step; readonly next?: 'createPasskey' | undefined }
   | { readonly type: 'challenged'; readonly state: AuthState; readonly step: Step & Pick<AuthSnapshot, 'failure'> }

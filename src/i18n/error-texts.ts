@@ -19,6 +19,8 @@ export const errorTexts = {
   'error-temporary-password-expired': 'Your temporary password has expired. Ask whoever invited you for a new one.',
   'error-code-mismatch': 'That code is not right. Check it and try again.',
   'error-code-expired': 'That code has expired. Ask for a new one.',
+  'error-code-used': 'That code was used before. Wait until your app shows the next one.',
+  'error-no-phone': 'Your account needs a phone number for its codes, which cannot be added here. Please contact support.',
   'error-code-delivery': 'The code could not be sent. Check the address or number, or try again later.',
   'error-step-expired': 'That took too long for security reasons. Please sign in again.',
   'error-password-policy': 'This password does not meet the requirements.',

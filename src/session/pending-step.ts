@@ -18,15 +18,24 @@ const LIFETIME: Partial<Record<AuthState, number>> = {
   confirmSignIn: 3 * MINUTE,
   forceNewPassword: 3 * MINUTE,
   setupTOTP: 3 * MINUTE,
+  selectMfaType: 3 * MINUTE,
+  setupEmail: 3 * MINUTE,
 };
 
 /** Cognito's Session is good for one answer within its 3 minutes, also where the step itself lasts longer. */
 const SESSION_LIFETIME = 3 * MINUTE;
 
-interface Stored extends Pick<AuthSnapshot, 'state' | 'username' | 'subject' | 'session' | 'challenge' | 'requiredAttributes'> {
+/** What a step needs to be shown again; nothing that was typed but the user name. */
+const KEPT = ['username', 'subject', 'challenge', 'parameters', 'mfaTypes', 'isMfaSetup', 'requiredAttributes'] as const satisfies (keyof AuthSnapshot)[];
+
+interface Stored extends Pick<AuthSnapshot, 'state' | 'session' | (typeof KEPT)[number]> {
   readonly expires: number;
   readonly sessionExpires: number;
 }
+
+type Kept = Pick<AuthSnapshot, (typeof KEPT)[number]>;
+
+const kept = (from: Kept): Kept => Object.fromEntries(KEPT.map((name) => [name, from[name]])) as unknown as Kept;
 
 /** Keeps the step under way through a reload: its name, the user name and Cognito's Session. Nothing that was typed else. */
 export class PendingStepStore {
@@ -41,7 +50,7 @@ export class PendingStepStore {
 
   /** Notes where the journey is; a state that does not survive a reload clears what was noted. */
   remember(snapshot: AuthSnapshot): void {
-    const { state, username, subject, session, challenge, requiredAttributes } = snapshot;
+    const { state, username, session } = snapshot;
     if (this.#last?.state === state && this.#last.username === username && this.#last.session === session) return;
     this.#last = snapshot;
     const lifetime = LIFETIME[state];
@@ -53,7 +62,7 @@ export class PendingStepStore {
         return;
       }
       const now = this.#clock.now();
-      const stored: Stored = { state, username, subject, session, challenge, requiredAttributes, expires: now + lifetime, sessionExpires: now + SESSION_LIFETIME };
+      const stored: Stored = { ...kept(snapshot), state, session, expires: now + lifetime, sessionExpires: now + SESSION_LIFETIME };
       stepStorage().setItem(this.#key, JSON.stringify(stored));
     } catch {
       // A full or vanished storage costs the reload, not the step.
@@ -65,9 +74,9 @@ export class PendingStepStore {
     try {
       const stored = JSON.parse(stepStorage().getItem(this.#key) ?? 'null') as Stored | null;
       if (!stored || !(stored.state in LIFETIME) || !(stored.expires > this.#clock.now())) return undefined;
-      const { state, username, subject, session, challenge, requiredAttributes } = stored;
+      const { state, session } = stored;
       const isFresh = stored.sessionExpires > this.#clock.now();
-      return { type: 'stepResumed', state, step: { username, subject, challenge, requiredAttributes, session: isFresh ? session : undefined } };
+      return { type: 'stepResumed', state, step: { ...kept(stored), session: isFresh ? session : undefined } };
     } catch {
       return undefined;
     }

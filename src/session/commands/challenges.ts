@@ -1,32 +1,63 @@
 import { respondToChallenge } from '../../cognito/authenticate.js';
 import { codeResponse } from '../../cognito/challenges.js';
 import { AuthError } from '../../core/errors.js';
+import type { MfaType, Outcome } from '../../flow/types.js';
 import { readAnswer } from '../answer.js';
 import { deliveryOf } from '../delivery.js';
 import { signIn } from './session.js';
-import { extras, through, type Commands, type Workbench } from './workbench.js';
+import { extras, through, type Commands, type Run, type Workbench } from './workbench.js';
 
 const accessToken = async ({ keeper }: Workbench): Promise<{ AccessToken: string }> => ({ AccessToken: (await keeper.get()).accessToken });
 
+/** Asks again for the factor that was chosen before, where a sign-in anew asks for a choice. */
+async function chooseAgain(bench: Workbench, run: Run, outcome: Outcome): Promise<Outcome> {
+  const { challenge: before, username } = run.snapshot;
+  if (outcome.type !== 'challenged' || outcome.step.isMfaSetup !== false || !outcome.step.mfaTypes?.some((type) => type === before)) return outcome;
+  const { subject = username, session } = outcome.step;
+  const response = await respondToChallenge(bench.call, bench.pool, { name: 'SELECT_MFA_TYPE', session }, { USERNAME: subject, ANSWER: before ?? '' }, extras(bench, run, bench.config.clientMetadata));
+  return readAnswer(bench, response, username, run.signal);
+}
+
 /** Commands that answer what Cognito asks beyond the password, on the way in and right after it. */
-export const challengeCommands: Commands<'confirmSignIn' | 'resendSignInCode' | 'associateTotp' | 'setupTOTP' | 'forceNewPassword' | 'verifyUser' | 'confirmVerifyUser'> = {
-  async confirmSignIn(bench, { values: { code = '' } }, run) {
+export const challengeCommands: Commands<'confirmSignIn' | 'resendSignInCode' | 'selectMfaType' | 'setupEmail' | 'associateTotp' | 'setupTOTP' | 'forceNewPassword' | 'verifyUser' | 'confirmVerifyUser'> = {
+  async confirmSignIn(bench, { values: { code = '', answer = code, username: _name, ...others } }, run) {
     const { username, subject = username, session, challenge = 'SMS_MFA' } = run.snapshot;
-    const { clientMetadata } = bench.config;
-    const response = await through('confirmSignIn', run, { challenge, code, clientMetadata }, (input) =>
-      respondToChallenge(bench.call, bench.pool, { name: challenge, session }, codeResponse({ name: challenge, username: subject }, input.code), extras(bench, run, input.clientMetadata)));
+    const isCustom = challenge === 'CUSTOM_CHALLENGE';
+    // Cognito takes one answer; what else was asked goes to the same triggers as metadata.
+    const clientMetadata = isCustom && Object.keys(others).length ? { ...bench.config.clientMetadata, ...others } : bench.config.clientMetadata;
+    const response = await through('confirmSignIn', run, { challenge, code: isCustom ? answer : code, clientMetadata }, (input) => {
+      const responses = isCustom ? { USERNAME: subject, ANSWER: input.code } : codeResponse({ name: challenge, username: subject }, input.code);
+      return respondToChallenge(bench.call, bench.pool, { name: challenge, session }, responses, extras(bench, run, input.clientMetadata));
+    });
     return readAnswer(bench, response, username, run.signal);
   },
 
   /** Cognito sends a sign-in code again only to who proves the password again. */
   async resendSignInCode(bench, _command, run) {
-    const password = bench.vault.passwordOf(run.snapshot.username);
-    const { challenge } = run.snapshot;
-    if (password === undefined && bench.config.authenticationFlowType === 'USER_AUTH' && (challenge === 'EMAIL_OTP' || challenge === 'SMS_OTP')) {
+    const { username, challenge } = run.snapshot;
+    const password = bench.vault.passwordOf(username);
+    if (password !== undefined) return chooseAgain(bench, run, await signIn(bench, { ...run, middleware: [] }, password));
+    if (bench.config.authenticationFlowType === 'USER_AUTH' && (challenge === 'EMAIL_OTP' || challenge === 'SMS_OTP')) {
       return (await import('../choice/commands.js')).resendFirstFactor(bench, run, challenge);
     }
-    if (password === undefined) throw new AuthError('SessionExpiredError', 'The step has ended; sign in again.');
-    return signIn(bench, { ...run, middleware: [] }, password);
+    throw new AuthError('PasswordNeededError', 'The password is no longer known.');
+  },
+
+  async selectMfaType(bench, { values }, run) {
+    const { clientMetadata } = bench.config;
+    const { username, subject = username, session, mfaTypes = [] } = run.snapshot;
+    const mfaType = mfaTypes.find((type) => type === values.mfaType) ?? mfaTypes[0] ?? ('SMS_MFA' satisfies MfaType);
+    const response = await through('selectMfaType', run, { mfaType, clientMetadata }, (input) =>
+      respondToChallenge(bench.call, bench.pool, { name: 'SELECT_MFA_TYPE', session }, { USERNAME: subject, ANSWER: input.mfaType }, extras(bench, run, input.clientMetadata)));
+    return readAnswer(bench, response, username, run.signal);
+  },
+
+  async setupEmail(bench, { values: { email = '' } }, run) {
+    const { clientMetadata } = bench.config;
+    const { username, subject = username, session } = run.snapshot;
+    const response = await through('setupEmail', run, { email, clientMetadata }, (input) =>
+      respondToChallenge(bench.call, bench.pool, { name: 'MFA_SETUP', session }, { USERNAME: subject, EMAIL: input.email }, extras(bench, run, input.clientMetadata)));
+    return readAnswer(bench, response, username, run.signal);
   },
 
   async associateTotp(bench, _command, run) {

@@ -12,7 +12,7 @@ for (const screen of SCREENS) {
     describe(`${screen.tag} ${place}`, () => {
       /** The screen in the page, as somebody who came there by the steps before sees it. */
       async function open() {
-        const world = await createWorld();
+        const world = await createWorld(screen.options);
         const auth = world.auth();
         const witness = watch(auth, world);
         mount(show(screen, auth));

@@ -7,8 +7,8 @@ import { until } from '../support/until.js';
 import { arrived, createWorld, HOUR, MINUTE, NEW_PASSWORD, PASSWORD, TEMPORARY_PASSWORD } from '../support/world.js';
 
 async function reach(tag: string, place: keyof typeof PLACES) {
-  const world = await createWorld();
   const screen = screenOf(tag);
+  const world = await createWorld(screen.options);
   const before = world.auth();
   mount(PLACES[place](screen, before));
   await screen.reach(before, world);
@@ -25,7 +25,7 @@ async function reach(tag: string, place: keyof typeof PLACES) {
 
 for (const place of Object.keys(PLACES) as (keyof typeof PLACES)[]) {
   describe(`a reload ${place}`, () => {
-    for (const { tag } of SCREENS.filter(({ state }) => /confirm|force/.test(state))) {
+    for (const { tag } of SCREENS.filter(({ state }) => /confirm(?!Verify)|force|setupEmail/.test(state))) {
       it(`comes back to ${tag}, takes no focus, and can be finished`, async () => {
         const { world, screen, reload } = await reach(tag, place);
         await fillAll(screen.right(world));
@@ -35,7 +35,7 @@ for (const place of Object.keys(PLACES) as (keyof typeof PLACES)[]) {
         await fillAll(screen.right(world));
         await press(screen.button);
         // Who has lost the password with the page has to type it once more.
-        await until(() => /authenticated|signIn/.test(auth.getSnapshot().state), () => `The journey stays at ${auth.getSnapshot().state}.`);
+        await until(() => /authenticated|signIn|confirmSignIn/.test(auth.getSnapshot().state), () => `The journey stays at ${auth.getSnapshot().state}.`);
         expect(auth.getSnapshot().failure).to.equal(undefined);
       });
 

@@ -3,7 +3,8 @@ import { html, type TemplateResult } from 'lit';
 import type { Auth } from '../../../src/index.js';
 import '../../../src/define.js';
 import { until } from './until.js';
-import { ADA, ALAN, arrived, GRACE, NEW_PASSWORD, PASSWORD, TEMPORARY_PASSWORD, type World } from './world.js';
+import { totpAt } from '../../unit/local-cognito/totp-client.js';
+import { ADA, ALAN, arrived, GRACE, NEW_PASSWORD, PASSWORD, TEMPORARY_PASSWORD, type World, type WorldOptions } from './world.js';
 
 export const NEW_USER = 'new@example.com';
 
@@ -13,6 +14,8 @@ export interface ScreenCase {
   readonly tag: string;
   readonly state: string;
   readonly title: string;
+  /** The pool that it takes to come there. */
+  readonly options?: WorldOptions;
   /** The element alone in the page. */
   alone(auth: Auth): TemplateResult;
   /** Leads a session, whose elements are in the page already, to this state, by what a page itself may call. */
@@ -43,6 +46,34 @@ async function signedOut(auth: Auth): Promise<void> {
   auth.send({ type: 'toSignIn' });
   await arrived(auth, 'signIn');
 }
+
+/** Every verified e-mail address gets a code. */
+export const EMAIL_MFA: WorldOptions = { pool: { MfaConfiguration: 'ON', EmailMfaConfiguration: {} } };
+
+/** An authenticator app is required, and nobody has one yet. */
+export const TOTP_MFA: WorldOptions = { pool: { MfaConfiguration: 'ON', SoftwareTokenMfaConfiguration: { Enabled: true } } };
+
+/** Signs in without an e-mail address of her own. */
+export const EVE = 'eve';
+
+/** E-mail codes are required of a user who has no address yet. */
+export const EMAIL_SETUP: WorldOptions = {
+  pool: { MfaConfiguration: 'ON', EmailMfaConfiguration: {}, UsernameAttributes: [], users: [{ Username: EVE, Password: PASSWORD }] },
+};
+
+/** Ada's address is there, and not verified. */
+export const UNVERIFIED: WorldOptions = {
+  pool: { users: [{ Username: ADA, Password: PASSWORD, UserAttributes: [{ Name: 'email_verified', Value: 'false' }] }] },
+};
+
+export const signIn = async (auth: Auth, username: string, state: string): Promise<void> => {
+  await signedOut(auth);
+  auth.send({ type: 'submit', screen: 'signIn', values: { username, password: PASSWORD } });
+  await arrived(auth, state);
+};
+
+/** What the authenticator app of the test shows, by the session that it was set up in. */
+const appCodes = new WeakMap<World, string>();
 
 const signUp = (auth: Auth): void => { auth.send({ type: 'submit', screen: 'signUp', values: { username: NEW_USER, email: NEW_USER, password: PASSWORD } }); };
 
@@ -166,6 +197,84 @@ export const SCREENS: readonly ScreenCase[] = [
     focus: 'Confirmation code',
     secrets: ['Confirmation code', 'New password'],
     required: ['Confirmation code', 'New password'],
+  },
+  {
+    tag: 'auth-confirm-sign-in',
+    state: 'confirmSignIn',
+    title: 'Confirm that it is you',
+    options: EMAIL_MFA,
+    alone: (auth) => html`<auth-confirm-sign-in .auth=${auth}></auth-confirm-sign-in>`,
+    reach: (auth) => signIn(auth, ADA, 'confirmSignIn'),
+    right: (world) => ({ 'Confirmation code': world.code(ADA) }),
+    button: 'Confirm',
+    operation: 'RespondToAuthChallenge',
+    leadsTo: 'authenticated',
+    wrong: { 'Confirmation code': 'wrong0' },
+    refusal: 'That code is not right. Check it and try again.',
+    refusedField: 'Confirmation code',
+    focus: 'Confirmation code',
+    secrets: ['Confirmation code'],
+    required: ['Confirmation code'],
+  },
+  {
+    tag: 'auth-setup-totp',
+    state: 'setupTOTP',
+    title: 'Set up an authenticator app',
+    options: TOTP_MFA,
+    alone: (auth) => html`<auth-setup-totp .auth=${auth}></auth-setup-totp>`,
+    async reach(auth, world) {
+      await signIn(auth, ADA, 'setupTOTP');
+      appCodes.set(world, await totpAt(auth.getSnapshot().totpSecret ?? '', world.now()));
+    },
+    right: (world) => ({ 'Confirmation code': appCodes.get(world) ?? '' }),
+    button: 'Confirm',
+    operation: 'VerifySoftwareToken',
+    leadsTo: 'authenticated',
+    wrong: { 'Confirmation code': '918273' },
+    refusal: 'That code is not right. Check it and try again.',
+    refusedField: 'Confirmation code',
+    focus: 'Confirmation code',
+    secrets: ['Confirmation code'],
+    required: ['Confirmation code'],
+  },
+  {
+    tag: 'auth-setup-email',
+    state: 'setupEmail',
+    title: 'Get your codes by email',
+    options: EMAIL_SETUP,
+    alone: (auth) => html`<auth-setup-email .auth=${auth}></auth-setup-email>`,
+    reach: (auth) => signIn(auth, EVE, 'setupEmail'),
+    right: () => ({ Email: 'eve@example.com' }),
+    button: 'Send the code',
+    operation: 'RespondToAuthChallenge',
+    leadsTo: 'confirmSignIn',
+    wrong: { Email: 'eve@example' },
+    refusal: 'Enter a complete e-mail address, such as name@example.com.',
+    focus: 'Enter a complete e-mail address, such as name@example.com.',
+    secrets: [],
+    required: ['Email'],
+  },
+  {
+    tag: 'auth-confirm-verify-user',
+    state: 'confirmVerifyUser',
+    title: 'Enter the code',
+    options: UNVERIFIED,
+    alone: (auth) => html`<auth-confirm-verify-user .auth=${auth}></auth-confirm-verify-user>`,
+    async reach(auth) {
+      await signIn(auth, ADA, 'verifyUser');
+      auth.send({ type: 'submit', screen: 'verifyUser', values: { attribute: 'email' } });
+      await arrived(auth, 'confirmVerifyUser');
+    },
+    right: (world) => ({ 'Confirmation code': world.code(ADA) }),
+    button: 'Confirm',
+    operation: 'VerifyUserAttribute',
+    leadsTo: 'authenticated',
+    wrong: { 'Confirmation code': 'wrong0' },
+    refusal: 'That code is not right. Check it and try again.',
+    refusedField: 'Confirmation code',
+    focus: 'Confirmation code',
+    secrets: ['Confirmation code'],
+    required: ['Confirmation code'],
   },
 ];
 

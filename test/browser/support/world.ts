@@ -61,6 +61,8 @@ export interface World {
   readonly stored: Map<string, string>;
   /** A new session over the same storage, as a reloaded page makes it. */
   auth(config?: AuthConfig): Auth;
+  /** The time of page and service, in milliseconds since the Unix epoch. */
+  now(): number;
   /** Moves the clock of page and service, in milliseconds. */
   advance(milliseconds: number): void;
   /** Lets no answer through until what it returns is called. */
@@ -127,6 +129,7 @@ export async function createWorld({ pool, client, triggers = {} }: WorldOptions 
   return {
     local, clientId, sent, stored, fetch: worldFetch,
     auth: (config) => new Auth({ userPoolId: POOL_ID, userPoolClientId: clientId, fetch: worldFetch, clock, random, storage, ...config }),
+    now: clock.now,
     advance(milliseconds) { service.now += milliseconds; },
     hold() {
       let release = (): void => undefined;
