@@ -78,6 +78,17 @@ describe('the journey', () => {
     assert.deepEqual(there, { snapshot: { ...INITIAL_SNAPSHOT, state: 'resetPassword', previous: 'setup', entry: 'resetPassword', username: 'ada', pending: undefined }, entered: true, commands: [] });
   });
 
+  it('leads from the choice of a factor to its set-up, and from there back to the choice', () => {
+    const choice: AuthSnapshot = { ...INITIAL_SNAPSHOT, state: 'selectMfaType', session: 'session', subject: 'subject', mfaTypes: ['EMAIL_OTP', 'SOFTWARE_TOKEN_MFA'], isMfaSetup: true };
+    for (const [mfaType, state, told] of [['EMAIL_OTP', 'setupEmail', '→ setupEmail'], ['SOFTWARE_TOKEN_MFA', 'setupTOTP', '→ setupTOTP, asks associateTotp']] as const) {
+      const [there] = next(rows, choice, { type: 'submit', screen: 'selectMfaType', values: { mfaType } });
+      assert.equal(there && tell(choice, there), told);
+      const [back] = next(rows, { ...there!.snapshot, pending: undefined }, { type: 'back' });
+      const { state: at, session, subject, mfaTypes, isMfaSetup, previous } = back!.snapshot;
+      assert.deepEqual({ at, session, subject, mfaTypes, isMfaSetup, previous }, { at: 'selectMfaType', session: 'session', subject: 'subject', mfaTypes: choice.mfaTypes, isMfaSetup: true, previous: state });
+    }
+  });
+
   it('goes to the screen that a form is of, if a link leads there, and sends it', () => {
     const at = (state: AuthState): AuthSnapshot => ({ ...INITIAL_SNAPSHOT, state });
     const submit = (screen: AuthState): FlowEvent => ({ type: 'submit', screen, values: { username: 'ada', password: PASSWORD } });

@@ -10,6 +10,7 @@ const FAILURE = {
   'failed unconfirmed': 'stays, fails UserNotConfirmedException',
   'failed, to be reset': 'stays, fails PasswordResetRequiredException',
   'failed too late': 'stays, fails SessionExpiredError',
+  'failed without the password': 'stays, fails PasswordNeededError',
   'misconfigured': 'stays, fails ConfigurationError',
   'cancelled': 'stays',
 };
@@ -22,10 +23,11 @@ const ANSWERS = {
   'userEntered unverified': '→ verifyUser',
   'userEntered, to be offered a passkey': '→ createPasskey',
   'challenged': '→ selectFirstFactor',
-  'codeAsked': '→ confirmSignIn',
-  'codeAsked by a resend': '→ confirmSignIn',
-  'newPasswordAsked': '→ forceNewPassword',
-  'totpSetupAsked': '→ setupTOTP, asks associateTotp',
+  'challenged at confirmSignIn': '→ confirmSignIn',
+  'challenged at confirmSignIn by a resend': '→ confirmSignIn',
+  'challenged at forceNewPassword': '→ forceNewPassword',
+  'challenged at selectMfaType': '→ selectMfaType',
+  'challenged at setupTOTP': '→ setupTOTP, asks associateTotp',
   'failed unconfirmed': '→ confirmSignUp, asks resendSignUpCode',
   'failed, to be reset': '→ resetPassword, asks resetPassword',
   'failed too late': '→ signIn, says notice-step-expired',
@@ -69,6 +71,9 @@ export const TABLE: Readonly<Record<string, Leads>> = {
     'failed unconfirmed': '→ signIn, fails UserNotConfirmedException',
     'failed, to be reset': '→ signIn, fails PasswordResetRequiredException',
     'failed too late': '→ signIn, fails SessionExpiredError',
+    'failed without the password': '→ signIn, fails PasswordNeededError',
+    // Who comes back is not asked to verify anything.
+    'userEntered unverified': '→ authenticated',
   },
   signIn: {
     ...LINKS, ...ANSWERS,
@@ -93,7 +98,16 @@ export const TABLE: Readonly<Record<string, Leads>> = {
     ...ANSWERS, ...WAY_BACK,
     'submit': 'stays, asks confirmSignIn, typed',
     'resend': 'stays, asks resendSignInCode',
-    'codeAsked by a resend': 'stays, says notice-code-resent',
+    'challenged at confirmSignIn by a resend': 'stays, says notice-code-resent',
+    'failed without the password': '→ signIn, says notice-password-needed',
+  },
+  selectMfaType: {
+    ...ANSWERS, ...WAY_BACK,
+    'submit': 'stays, asks selectMfaType, typed',
+  },
+  setupEmail: {
+    ...ANSWERS, ...WAY_BACK,
+    'submit': 'stays, asks setupEmail, typed',
   },
   setupTOTP: {
     ...ANSWERS, ...WAY_BACK,
