@@ -49,6 +49,7 @@ export interface LocalUserPool {
   AccountRecoverySetting?: { RecoveryMechanisms: { Name: 'verified_email' | 'verified_phone_number' | 'admin_only'; Priority: number }[] };
   UsernameConfiguration?: { CaseSensitive: boolean };
   AdminCreateUserConfig?: { AllowAdminCreateUserOnly?: boolean; UnusedAccountValidityDays?: number; InviteMessageTemplate?: unknown };
+  DeviceConfiguration?: { ChallengeRequiredOnNewDevice?: boolean; DeviceOnlyRememberedOnUserPrompt?: boolean };
   UserPoolTags?: Record<string, string>;
   /** Other keys of CreateUserPool change nothing here. */
   [key: string]: unknown;

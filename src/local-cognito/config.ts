@@ -29,6 +29,13 @@ export interface SeedUser {
   groups: readonly string[];
 }
 
+export interface DevicePolicy {
+  /** A remembered device is asked for no second factor (ChallengeRequiredOnNewDevice). */
+  replacesMfa: boolean;
+  /** A device is remembered only once the user has said so (DeviceOnlyRememberedOnUserPrompt). */
+  isAsked: boolean;
+}
+
 export interface PoolConfig {
   id: string;
   /** The part of the id after the underscore: what SRP hashes. */
@@ -47,6 +54,8 @@ export interface PoolConfig {
   relyingParty: RelyingParty | undefined;
   /** Where a reset code may go, best first; empty when only an administrator may reset. */
   recovery: readonly ContactAttribute[];
+  /** Undefined where the pool does not remember devices. */
+  devices: DevicePolicy | undefined;
   caseSensitive: boolean;
   adminOnly: boolean;
   clients: readonly Client[];
@@ -61,12 +70,12 @@ const ALIASES = [...CONTACTS, 'preferred_username'] as const;
 const POOL_KEYS = [
   'Id', 'clients', 'users', 'groups', 'identityProviders', 'UsernameAttributes', 'AliasAttributes', 'AutoVerifiedAttributes', 'Policies', 'Schema', 'MfaConfiguration',
   'SmsMfaConfiguration', 'SoftwareTokenMfaConfiguration', 'EmailMfaConfiguration', 'AccountRecoverySetting', 'UsernameConfiguration',
-  'AdminCreateUserConfig', 'UserAttributeUpdateSettings', 'WebAuthnConfiguration',
+  'AdminCreateUserConfig', 'UserAttributeUpdateSettings', 'DeviceConfiguration', 'WebAuthnConfiguration',
 ];
 
 /** Keys of CreateUserPool that change nothing here: texts of messages, delivery, names, billing. */
 const IGNORED_POOL_KEYS = [
-  'PoolName', 'UserPoolTags', 'UserPoolTier', 'UserPoolAddOns', 'DeletionProtection', 'LambdaConfig', 'DeviceConfiguration',
+  'PoolName', 'UserPoolTags', 'UserPoolTier', 'UserPoolAddOns', 'DeletionProtection', 'LambdaConfig',
   'EmailConfiguration', 'SmsConfiguration', 'SmsVerificationMessage', 'EmailVerificationMessage', 'EmailVerificationSubject',
   'SmsAuthenticationMessage', 'VerificationMessageTemplate',
 ];
@@ -114,6 +123,7 @@ function readPool(reader: Reader): PoolConfig {
     firstFactors: readFirstFactors(pool),
     relyingParty: pool.get('WebAuthnConfiguration', readRelyingParty, undefined),
     recovery: pool.get('AccountRecoverySetting', readRecovery, ['phone_number', 'email']),
+    devices: pool.get('DeviceConfiguration', readDevices, undefined),
     caseSensitive: pool.get('UsernameConfiguration', (names) => names.object(['CaseSensitive']).at('CaseSensitive').flag(), false),
     adminOnly: pool.get('AdminCreateUserConfig', (settings) =>
       settings.object(['AllowAdminCreateUserOnly', 'UnusedAccountValidityDays', 'InviteMessageTemplate'])
@@ -175,6 +185,12 @@ function readRelyingParty(reader: Reader): RelyingParty {
     userVerification: settings.get('UserVerification', (mode) => mode.oneOf(['required', 'preferred']), strict ? 'required' : 'preferred'),
     isMultiFactor: strict,
   };
+}
+
+function readDevices(reader: Reader): DevicePolicy {
+  const policy = reader.object(['ChallengeRequiredOnNewDevice', 'DeviceOnlyRememberedOnUserPrompt']);
+  const flag = (key: string): boolean => policy.get(key, (member) => member.flag(), false);
+  return { replacesMfa: flag('ChallengeRequiredOnNewDevice'), isAsked: flag('DeviceOnlyRememberedOnUserPrompt') };
 }
 
 function readRecovery(setting: Reader): ContactAttribute[] {

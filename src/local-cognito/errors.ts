@@ -72,6 +72,13 @@ export const webAuthnOriginNotAllowed = (): CognitoFault => fault('WebAuthnOrigi
 export const webAuthnRelyingPartyMismatch = (): CognitoFault => fault('WebAuthnRelyingPartyMismatchException', 'Relying party does not match.');
 export const webAuthnNotSupported = (): CognitoFault => fault('WebAuthnCredentialNotSupportedException', 'The credential is not supported.');
 
+// Devices and sessions
+export const deviceNotFound = (): CognitoFault => resourceNotFound('Device does not exist.');
+export const deviceKeyExists = (): CognitoFault => fault('DeviceKeyExistsException', 'Device already exists.');
+export const withoutDevices = (): CognitoFault =>
+  fault('InvalidUserPoolConfigurationException', 'Device tracking is not enabled for this user pool.');
+export const sessionNotFound = (): CognitoFault => resourceNotFound('Session does not exist.');
+
 // The service itself
 export const unsupported = (what: string): CognitoFault =>
   fault('UnsupportedOperationException', `${what} is not supported by the local Cognito yet.`);

@@ -7,6 +7,8 @@ import { associateSoftwareToken, setUserMfaPreference, verifySoftwareToken } fro
 import {
   completeWebAuthnRegistration, deleteWebAuthnCredential, getUserAuthFactors, listWebAuthnCredentials, startWebAuthnRegistration,
 } from './operations/passkeys.js';
+import { confirmDevice, forgetDevice, getDevice, listDevices, updateDeviceStatus } from './operations/devices.js';
+import { listUserSessions, revokeUserSession } from './operations/user-sessions.js';
 import { changePassword, confirmForgotPassword, forgotPassword } from './operations/passwords.js';
 import { confirmSignUp, resendConfirmationCode, signUp } from './operations/sign-up.js';
 import { getTokensFromRefreshToken, globalSignOut, revokeToken } from './operations/tokens.js';
@@ -38,10 +40,16 @@ export const operations: Readonly<Record<string, Operation>> = {
   ListWebAuthnCredentials: listWebAuthnCredentials,
   DeleteWebAuthnCredential: deleteWebAuthnCredential,
   GetUserAuthFactors: getUserAuthFactors,
+  ConfirmDevice: confirmDevice,
+  ListDevices: listDevices,
+  GetDevice: getDevice,
+  UpdateDeviceStatus: updateDeviceStatus,
+  ForgetDevice: forgetDevice,
+  ListUserSessions: listUserSessions,
+  RevokeUserSession: revokeUserSession,
 };
 
 /** Cognito has these too; here each answers that it is not supported yet. */
 export const UNSUPPORTED_OPERATIONS: readonly string[] = [
-  'ConfirmDevice', 'ForgetDevice', 'GetDevice', 'ListDevices', 'ListUserSessions', 'RevokeUserSession', 'SetUserSettings',
-  'UpdateAuthEventFeedback', 'UpdateDeviceStatus',
+  'SetUserSettings', 'UpdateAuthEventFeedback',
 ];

@@ -9,6 +9,7 @@ export const secretHash = text({ min: 1, max: 128, pattern: /[\w+=/]+/, sensitiv
 export const session = text({ min: 20, max: 2048, sensitive: true });
 export const token = text({ pattern: /[A-Za-z0-9-_=.]+/, sensitive: true });
 export const clientSecret = text({ min: 24, max: 64, pattern: /[\w+]+/, sensitive: true });
+export const deviceKey = text({ min: 1, max: 55, pattern: /[\w-]+_[0-9a-f-]+/ });
 export const confirmationCode = text({ min: 1, max: 2048, pattern: /[\S]+/ });
 export const attributeName = text({ min: 1, max: 32, pattern: /[\p{L}\p{M}\p{S}\p{N}\p{P}\t\n\r ]+/u });
 export const attributes = list(structure({ Name: required(attributeName), Value: text({ max: 2048, sensitive: true }) }));

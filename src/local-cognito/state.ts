@@ -39,8 +39,20 @@ export interface User {
   groups?: string[];
   preferredMfa?: MfaType;
   passkeys?: Passkey[];
+  devices?: Device[];
   /** What a registration that has begun must sign. */
   passkeyChallenge?: PasskeyChallenge;
+}
+
+/** A device that was confirmed. Its verifier checks the secret that the device keeps. */
+export interface Device extends Verifier {
+  key: string;
+  groupKey: string;
+  name: string;
+  isRemembered: boolean;
+  createdAt: number;
+  modifiedAt: number;
+  lastUsedAt: number;
 }
 
 /** A registered passkey, as far as an assertion is checked against it (WebAuthn Level 3, section 4, credential record). */
@@ -97,6 +109,12 @@ export interface TokenFamily {
   expiresAt: number;
   revoked: boolean;
   refreshTokens: RefreshToken[];
+  /** When tokens were last given out; absent before the first refresh. */
+  lastActiveAt?: number;
+  /** The device that signed in, or was offered to be remembered. */
+  deviceKey?: string;
+  /** Present while the offer stands. */
+  deviceGroupKey?: string;
   /** What the hosted login was asked for; absent in a family of the API. */
   grant?: OAuthGrant;
 }

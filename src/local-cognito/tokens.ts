@@ -3,6 +3,7 @@ import {
   accessTokenExpired, accessTokenRevoked, invalidAccessToken, invalidRefreshToken, missingScope, refreshTokenExpired, refreshTokenReuse, refreshTokenRevoked,
   userDisabled, userNotFound,
 } from './errors.js';
+import { deviceOf, isOfDevice, offerDevice, type NewDevice } from './devices.js';
 import { roleClaims } from './groups.js';
 import { opaque, uuid } from './ids.js';
 import { peekClaims, signJwt, verifiedClaims } from './jwt.js';
@@ -18,6 +19,7 @@ export interface AuthenticationResult {
   IdToken: string;
   RefreshToken?: string;
   TokenType: 'Bearer';
+  NewDeviceMetadata?: NewDevice;
 }
 
 /** Whose access token an operation was called with. */
@@ -30,8 +32,12 @@ const USER_SCOPE = 'aws.cognito.signin.user.admin';
 
 const seconds = (ms: number): number => Math.floor(ms / 1000);
 
-/** The first tokens of a sign-in; `hosted` says what the hosted login was asked for, and when the person proved who it is. */
-export async function issueTokens(call: ClientCall, user: User, hosted?: OAuthGrant & { authTime: number }): Promise<AuthenticationResult> {
+/**
+ * The first tokens of a sign-in.
+ * @param hosted what the hosted login was asked for, and when the person proved who it is
+ * @param deviceKey the device that has proved to be a remembered one; any other is offered to be
+ */
+export async function issueTokens(call: ClientCall, user: User, hosted?: OAuthGrant & { authTime: number }, deviceKey?: string): Promise<AuthenticationResult> {
   const { pool, client } = call;
   const now = pool.clock.now();
   const family: TokenFamily = {
@@ -46,7 +52,12 @@ export async function issueTokens(call: ClientCall, user: User, hosted?: OAuthGr
     ...(hosted && { grant: { scopes: hosted.scopes, ...(hosted.nonce !== undefined && { nonce: hosted.nonce }) } }),
   };
   pool.state.families.push(family);
-  return { ...await accessAndId(call, user, family), RefreshToken: addRefreshToken(pool, family) };
+  if (deviceKey !== undefined) {
+    family.deviceKey = deviceKey;
+    deviceOf(user, deviceKey).lastUsedAt = now;
+  }
+  const offered = hosted || deviceKey !== undefined ? undefined : offerDevice(pool, family);
+  return { ...await accessAndId(call, user, family), RefreshToken: addRefreshToken(pool, family), ...(offered && { NewDeviceMetadata: offered }) };
 }
 
 /**
@@ -54,7 +65,7 @@ export async function issueTokens(call: ClientCall, user: User, hosted?: OAuthGr
  * has been copied by somebody, and the whole family ends (RFC 9700, section 4.14.2).
  * @throws {CognitoFault} NotAuthorizedException, RefreshTokenReuseException
  */
-export async function refreshTokens(call: ClientCall, value: string): Promise<AuthenticationResult> {
+export async function refreshTokens(call: ClientCall, value: string, deviceKey?: string): Promise<AuthenticationResult> {
   const { pool, client } = call;
   const { family, token } = familyOf(pool, value) ?? {};
   if (!family || !token || family.clientId !== client.id) throw invalidRefreshToken();
@@ -68,6 +79,8 @@ export async function refreshTokens(call: ClientCall, value: string): Promise<Au
   const user = findByUsername(pool, family.username);
   if (!user) throw userNotFound();
   if (!user.enabled) throw userDisabled();
+  if (!isOfDevice(user, family, deviceKey)) throw invalidRefreshToken();
+  family.lastActiveAt = now;
   const result = await accessAndId(call, user, family);
   if (!client.rotation) return result;
   token.graceUntil ??= now + client.rotation.graceMs;
@@ -125,7 +138,7 @@ async function accessAndId({ pool, client }: ClientCall, user: User, family: Tok
   };
   const access = {
     ...common, client_id: client.id, token_use: 'access', scope: family.grant?.scopes.join(' ') ?? USER_SCOPE, username: user.username,
-    exp: seconds(now + client.accessTokenMs), jti: uuid(pool.random),
+    exp: seconds(now + client.accessTokenMs), jti: uuid(pool.random), device_key: family.deviceKey,
   };
   const id = {
     ...attributeClaims(user, client), ...common, ...roleClaims(pool, user), 'cognito:username': user.username, aud: client.id, token_use: 'id', nonce: family.grant?.nonce,

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { operations } from '../../src/local-cognito/index.js';
 import { accountChecks } from './aws-sdk/account.js';
 import { sdkClient, type Bench, type Checks } from './aws-sdk/client.js';
+import { deviceChecks } from './aws-sdk/devices.js';
 import { entryChecks } from './aws-sdk/entry.js';
 import { mfaChecks } from './aws-sdk/mfa.js';
 import { tokensChecks } from './aws-sdk/tokens.js';
@@ -17,7 +18,7 @@ before(async () => {
 });
 after(() => bench.pool.close());
 
-const checks: Checks = { ...entryChecks(bench), ...accountChecks(bench), ...tokensChecks(bench), ...mfaChecks(bench) };
+const checks: Checks = { ...entryChecks(bench), ...accountChecks(bench), ...tokensChecks(bench), ...mfaChecks(bench), ...deviceChecks(bench) };
 
 for (const [operation, check] of Object.entries(checks)) test(operation, check);
 

@@ -15,6 +15,11 @@ export const MFA_REQUIRED_POOL_ID = 'eu-west-1_Foreign04';
 /** Signs in by e-mail, with any first factor that the user has. */
 export const CHOICE_POOL_ID = 'eu-west-1_Foreign05';
 
+/** Signs in by e-mail, remembers every device, and asks those for no second factor. */
+export const DEVICES_POOL_ID = 'eu-west-1_Foreign12';
+/** The same, once the user has said so. */
+export const ASKED_DEVICES_POOL_ID = 'eu-west-1_Foreign13';
+
 /** Each client differs from `plain` in what it is called after. */
 export const CLIENTS = {
   plain: 'plain0000000000000000000001',
@@ -28,11 +33,13 @@ export const CLIENTS = {
   mfa: 'mfa0000000000000000000000009',
   mfaRequired: 'mfarequired00000000000000010',
   choice: 'choice0000000000000000000011',
+  devices: 'devices000000000000000000012',
+  askedDevices: 'askeddevices0000000000000013',
 } as const;
 
 export type ClientName = keyof typeof CLIENTS;
 
-const OTHER_POOLS: Partial<Record<ClientName, string>> = { named: NAMED_POOL_ID, mfa: MFA_POOL_ID, mfaRequired: MFA_REQUIRED_POOL_ID, choice: CHOICE_POOL_ID };
+const OTHER_POOLS: Partial<Record<ClientName, string>> = { named: NAMED_POOL_ID, mfa: MFA_POOL_ID, mfaRequired: MFA_REQUIRED_POOL_ID, choice: CHOICE_POOL_ID, devices: DEVICES_POOL_ID, askedDevices: ASKED_DEVICES_POOL_ID };
 
 export const poolOf = (client: ClientName): string => OTHER_POOLS[client] ?? POOL_ID;
 
@@ -111,6 +118,26 @@ export const config: LocalCognitoConfig = {
       Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN'] } },
       WebAuthnConfiguration: { RelyingPartyId: 'example.com', UserVerification: 'required' },
       clients: [{ ClientId: CLIENTS.choice, ClientName: 'choice', ExplicitAuthFlows: ALL_FLOWS }],
+    },
+    {
+      Id: DEVICES_POOL_ID,
+      PoolName: 'devices',
+      UsernameAttributes: ['email'],
+      AutoVerifiedAttributes: ['email'],
+      MfaConfiguration: 'OPTIONAL',
+      SmsMfaConfiguration: {},
+      DeviceConfiguration: { ChallengeRequiredOnNewDevice: true },
+      clients: [{ ClientId: CLIENTS.devices, ClientName: 'devices', ExplicitAuthFlows: ALL_FLOWS }],
+    },
+    {
+      Id: ASKED_DEVICES_POOL_ID,
+      PoolName: 'askedDevices',
+      UsernameAttributes: ['email'],
+      AutoVerifiedAttributes: ['email'],
+      MfaConfiguration: 'OPTIONAL',
+      SmsMfaConfiguration: {},
+      DeviceConfiguration: { ChallengeRequiredOnNewDevice: true, DeviceOnlyRememberedOnUserPrompt: true },
+      clients: [{ ClientId: CLIENTS.askedDevices, ClientName: 'askedDevices', ExplicitAuthFlows: ALL_FLOWS }],
     },
   ],
 };

@@ -4,7 +4,7 @@ import type { User } from '../state.js';
 
 export type ChallengeName =
   | 'PASSWORD_VERIFIER' | 'NEW_PASSWORD_REQUIRED' | 'SELECT_MFA_TYPE' | 'SMS_MFA' | 'EMAIL_OTP' | 'SOFTWARE_TOKEN_MFA' | 'MFA_SETUP'
-  | 'SELECT_CHALLENGE' | 'PASSWORD' | 'PASSWORD_SRP' | 'SMS_OTP' | 'WEB_AUTHN';
+  | 'DEVICE_SRP_AUTH' | 'DEVICE_PASSWORD_VERIFIER' | 'SELECT_CHALLENGE' | 'PASSWORD' | 'PASSWORD_SRP' | 'SMS_OTP' | 'WEB_AUTHN';
 
 /** One sign-in on its way. */
 export interface SignIn extends ClientCall {
@@ -12,11 +12,13 @@ export interface SignIn extends ClientCall {
   login: string;
   /** Absent where nobody has that name and the client must not learn it. */
   user: User | undefined;
+  /** The device that says to be signing in. */
+  deviceKey?: string | undefined;
   clientMetadata: Record<string, string>;
 }
 
 /** What has been shown: the gates on the way to tokens ask for the next. */
-export type Proof = 'password' | 'newPassword' | 'mfa';
+export type Proof = 'password' | 'newPassword' | 'mfa' | 'device';
 
 export interface Question {
   parameters: Record<string, string>;

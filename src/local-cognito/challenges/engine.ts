@@ -1,10 +1,12 @@
 /** The way from a first proof to tokens: gates that may ask for more, and one file a challenge. */
-import { CognitoFault, invalidSession, userDisabled } from '../errors.js';
+import { CognitoFault, deviceNotFound, invalidSession, userDisabled } from '../errors.js';
 import { findSession, openSession } from '../sessions.js';
 import { issueTokens, type AuthenticationResult } from '../tokens.js';
 import { findByUsername, findUser } from '../users.js';
 import { activeFactors } from '../mfa.js';
+import { claimedDevice } from '../devices.js';
 import { deliveredCode } from './delivered-code.js';
+import { devicePasswordVerifier, deviceSrpAuth } from './device.js';
 import { mfaSetup } from './mfa-setup.js';
 import { newPasswordRequired } from './new-password-required.js';
 import { passwordVerifier } from './password-verifier.js';
@@ -15,7 +17,7 @@ import { softwareTokenMfa } from './software-token-mfa.js';
 import { webAuthn } from './web-authn.js';
 import type { Challenge, ChallengeName, Proof, SignIn } from './challenge.js';
 import type { ClientCall } from '../pool.js';
-import type { User } from '../state.js';
+import type { Session, User } from '../state.js';
 
 export interface AuthResponse {
   AuthenticationResult?: AuthenticationResult;
@@ -33,6 +35,8 @@ export const challenges: Readonly<Record<ChallengeName, Challenge>> = {
   EMAIL_OTP: deliveredCode('EMAIL_OTP', ['EMAIL_OTP_CODE', 'EMAIL_MFA_CODE']),
   SOFTWARE_TOKEN_MFA: softwareTokenMfa,
   MFA_SETUP: mfaSetup,
+  DEVICE_SRP_AUTH: deviceSrpAuth,
+  DEVICE_PASSWORD_VERIFIER: devicePasswordVerifier,
   SELECT_CHALLENGE: selectChallenge,
   PASSWORD: password,
   PASSWORD_SRP: passwordSrp,
@@ -41,16 +45,22 @@ export const challenges: Readonly<Record<ChallengeName, Challenge>> = {
 };
 
 /** A gate lets a user pass, or names the challenge that must be answered first; in the order in which Cognito asks. */
-type Gate = (user: User, call: ClientCall) => ChallengeName | undefined;
+type Gate = (user: User, call: Coming) => ChallengeName | undefined;
+
+/** Whoever is coming in, and the device that is said to be in use. */
+type Coming = ClientCall & Pick<SignIn, 'deviceKey'>;
 
 const gates: Record<Exclude<Proof, 'password'>, Gate> = {
   newPassword: ({ status }) => (status === 'FORCE_CHANGE_PASSWORD' ? 'NEW_PASSWORD_REQUIRED' : undefined),
-  mfa(user, { pool }) {
+  mfa(user, { pool, deviceKey }) {
+    // The next gate asks for the proof.
+    if (pool.config.devices?.replacesMfa && claimedDevice(pool, user, deviceKey)?.isRemembered) return undefined;
     const [first, second] = activeFactors(pool, user);
     if (!first) return pool.config.mfa === 'ON' ? 'MFA_SETUP' : undefined;
     if (!second) return first;
     return activeFactors(pool, user).find((type) => type === user.preferredMfa) ?? 'SELECT_MFA_TYPE';
   },
+  device: (user, { pool, deviceKey }) => (claimedDevice(pool, user, deviceKey) ? 'DEVICE_SRP_AUTH' : undefined),
 };
 
 /** After a wrong answer of these kinds the same Session may be answered again; anything else ends it. */
@@ -62,14 +72,14 @@ const CORRECTABLE = [
 export async function ask(
   signIn: SignIn, name: ChallengeName, done: readonly string[] = [], input: Record<string, string> = {},
 ): Promise<AuthResponse> {
-  const { login, user } = signIn;
+  const { login, user, deviceKey } = signIn;
   const { parameters, data = {}, available } = await challenges[name].ask(signIn, input);
-  const session = openSession(signIn, { ...(user && { username: user.username }), login, step: name, done: [...done], data });
+  const session = openSession(signIn, { ...(user && { username: user.username }), login, step: name, done: [...done], data: { ...data, ...(deviceKey !== undefined && { deviceKey }) } });
   return { ChallengeName: name, ChallengeParameters: parameters, ...(available && { AvailableChallenges: available }), Session: session };
 }
 
 /** What this user must still show before tokens are given. */
-export function nextChallenge(call: ClientCall, user: User, done: readonly string[]): ChallengeName | undefined {
+export function nextChallenge(call: Coming, user: User, done: readonly string[]): ChallengeName | undefined {
   for (const [proof, gate] of Object.entries(gates)) {
     const challenge = done.includes(proof) ? undefined : gate(user, call);
     if (challenge) return challenge;
@@ -81,8 +91,12 @@ export function nextChallenge(call: ClientCall, user: User, done: readonly strin
 export async function proceed(signIn: SignIn & { user: User }, done: readonly string[]): Promise<AuthResponse> {
   const challenge = nextChallenge(signIn, signIn.user, done);
   if (challenge) return ask(signIn, challenge, done);
-  return { AuthenticationResult: await issueTokens(signIn, signIn.user), ChallengeParameters: {} };
+  const device = claimedDevice(signIn.pool, signIn.user, signIn.deviceKey);
+  return { AuthenticationResult: await issueTokens(signIn, signIn.user, undefined, device?.key), ChallengeParameters: {} };
 }
+
+/** A device that was forgotten meanwhile: the same answer may come again without it. */
+const isLostDevice = ({ type, message }: CognitoFault): boolean => type === deviceNotFound().type && message === deviceNotFound().message;
 
 export interface ChallengeAnswer {
   name: ChallengeName;
@@ -91,12 +105,16 @@ export interface ChallengeAnswer {
   clientMetadata: Record<string, string>;
 }
 
+/** A device that has proved itself stays the one that signs in. */
+const deviceKeyOf = ({ done, data }: Session, { DEVICE_KEY }: Readonly<Record<string, string>>): string | undefined =>
+  (done.includes('device') ? data.deviceKey : DEVICE_KEY ?? data.deviceKey);
+
 /** @throws {CognitoFault} NotAuthorizedException for a Session that is not this step's, or what the challenge says */
 export async function respond(call: ClientCall, { name, session: id, responses, clientMetadata }: ChallengeAnswer): Promise<AuthResponse> {
   const session = findSession(call, id, [name]);
   const user = session.username === undefined ? undefined : findByUsername(call.pool, session.username);
   if (session.username !== undefined && !user) throw invalidSession();
-  const signIn: SignIn = { ...call, login: session.login, user, clientMetadata };
+  const signIn: SignIn = { ...call, login: session.login, user, clientMetadata, deviceKey: deviceKeyOf(session, responses) };
   if (name !== 'PASSWORD_VERIFIER' && findUser(call.pool, responses.USERNAME ?? '') !== user) throw invalidSession();
   session.used = true;
   try {
@@ -106,7 +124,7 @@ export async function respond(call: ClientCall, { name, session: id, responses, 
     if (!user) throw invalidSession();
     return await proceed({ ...signIn, user }, [...session.done, outcome.shown]);
   } catch (fault) {
-    if (fault instanceof CognitoFault && CORRECTABLE.includes(fault.type)) session.used = false;
+    if (fault instanceof CognitoFault && (CORRECTABLE.includes(fault.type) || isLostDevice(fault))) session.used = false;
     throw fault;
   }
 }

@@ -45,7 +45,7 @@ const refresh: Flow = {
     if (refreshToken === undefined) throw missingParameter('REFRESH_TOKEN');
     // The hash is over the name of the token's owner, because the request carries none.
     await checkSecretHash(call.client, familyOf(call.pool, refreshToken)?.family.username ?? '', hash);
-    return { AuthenticationResult: await refreshTokens(call, refreshToken), ChallengeParameters: {} };
+    return { AuthenticationResult: await refreshTokens(call, refreshToken, call.parameters.DEVICE_KEY), ChallengeParameters: {} };
   },
 };
 
@@ -91,7 +91,7 @@ async function beginSignIn({ pool, client, parameters, clientMetadata }: Start):
   const user = findUser(pool, login);
   if (!user && !client.preventUserExistenceErrors) throw userNotFound();
   if (user?.status === 'RESET_REQUIRED') throw passwordResetRequired();
-  return { pool, client, login, user, clientMetadata };
+  return { pool, client, login, user, clientMetadata, deviceKey: parameters.DEVICE_KEY };
 }
 
 /** USER_AUTH: what the client prefers, if this user can do it; else the choice. */

@@ -3,17 +3,15 @@ import { CognitoFault, unauthorizedClient, unsupportedTokenType } from '../error
 import { checkClientSecret, clientOperation, tokenOperation } from '../operation.js';
 import { peekClaims } from '../jwt.js';
 import { signOutEverywhere } from '../removal.js';
-import { clientSecret, context, token } from '../shapes.js';
+import { clientSecret, context, deviceKey, token } from '../shapes.js';
 import { familyOf, refreshTokens } from '../tokens.js';
-import { required, text } from '../validate.js';
-
-const deviceKey = text({ min: 1, max: 55, pattern: /[\w-]+_[0-9a-f-]+/ });
+import { required } from '../validate.js';
 
 export const getTokensFromRefreshToken = clientOperation({
   RefreshToken: required(token), ClientSecret: clientSecret, DeviceKey: deviceKey, ClientMetadata: context.ClientMetadata,
 }, async (call, input) => {
   checkClientSecret(call.client, input.ClientSecret);
-  return { AuthenticationResult: await refreshTokens(call, input.RefreshToken) };
+  return { AuthenticationResult: await refreshTokens(call, input.RefreshToken, input.DeviceKey) };
 });
 
 /** Ends a refresh token and every access token that stems from the same sign-in; an unknown token is no error (RFC 7009, section 2.2). */

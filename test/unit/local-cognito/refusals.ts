@@ -1,5 +1,6 @@
 /** Everything that the local Cognito must refuse, each with its twin that it must accept. Runs in Node and in a page: `run(createWorld())`. */
 import { accountRefusals } from './refusals/accounts.js';
+import { deviceRefusals } from './refusals/devices.js';
 import { federationRefusals } from './refusals/federation.js';
 import { hostedLoginRefusals } from './refusals/hosted-login.js';
 import { identityRefusals } from './refusals/identity.js';
@@ -10,4 +11,4 @@ import { signInRefusals } from './refusals/sign-in.js';
 import { tokenRefusals } from './refusals/tokens.js';
 import type { Refusal } from './world.js';
 
-export const refusals: readonly Refusal[] = [...accountRefusals, ...signInRefusals, ...tokenRefusals, ...mfaRefusals, ...passwordlessRefusals, ...passkeyRefusals, ...identityRefusals, ...hostedLoginRefusals, ...federationRefusals];
+export const refusals: readonly Refusal[] = [...accountRefusals, ...signInRefusals, ...tokenRefusals, ...mfaRefusals, ...passwordlessRefusals, ...passkeyRefusals, ...deviceRefusals, ...identityRefusals, ...hostedLoginRefusals, ...federationRefusals];

@@ -72,3 +72,12 @@ export async function proof(client: SrpClient, challenge: Record<string, string>
     USERNAME: userId, TIMESTAMP, PASSWORD_CLAIM_SECRET_BLOCK: SECRET_BLOCK, PASSWORD_CLAIM_SIGNATURE: btoa(String.fromCharCode(...signature)),
   };
 }
+
+const base64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
+
+/** What ConfirmDevice is told of a device's secret. */
+export async function deviceVerifier(groupKey: string, deviceKey: string, secret: string): Promise<{ PasswordVerifier: string; Salt: string }> {
+  const salt = crypto.getRandomValues(new Uint8Array(16));
+  const x = numberOf(await sha256(bytesOf(numberOf(salt)), await sha256(encode(`${groupKey}${deviceKey}:${secret}`))));
+  return { PasswordVerifier: base64(bytesOf(power(G, x))), Salt: base64(bytesOf(numberOf(salt))) };
+}

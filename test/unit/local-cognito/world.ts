@@ -31,6 +31,10 @@ export const IDENTITIES = {
 } as const;
 export const MAIN_PROVIDER = 'cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Main';
 
+/** Remembers every device, which then needs no second factor. */
+export const DEVICES = 'eu-west-1_Devices';
+/** Remembers a device once the user has said so; second factors are asked for all the same. */
+export const ASKED_DEVICES = 'eu-west-1_Asked';
 export const CLIENT_SECRET = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
 export const COMPANY = 'eu-west-1_Company';
@@ -93,6 +97,14 @@ const config: LocalCognitoConfig = {
       clients: [{ ClientId: 'required', ExplicitAuthFlows: ALL_FLOWS }],
     },
     {
+      Id: DEVICES, MfaConfiguration: 'OPTIONAL', EmailMfaConfiguration: {}, DeviceConfiguration: { ChallengeRequiredOnNewDevice: true },
+      clients: [{ ClientId: 'devices', ExplicitAuthFlows: ALL_FLOWS }],
+    },
+    {
+      Id: ASKED_DEVICES, MfaConfiguration: 'OPTIONAL', EmailMfaConfiguration: {}, DeviceConfiguration: { DeviceOnlyRememberedOnUserPrompt: true },
+      clients: [{ ClientId: 'asked', ExplicitAuthFlows: ALL_FLOWS }],
+    },
+    {
       Id: CHOICE, UsernameAttributes: ['email'], AutoVerifiedAttributes: ['email'],
       Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN'] } },
       WebAuthnConfiguration: { RelyingPartyId: RELYING_PARTY, UserVerification: 'required' },
@@ -134,7 +146,12 @@ export interface WireError extends Error {
 
 /** What the wire answers; each test reads the members that its operation has. */
 export interface Reply {
-  AuthenticationResult?: { AccessToken: string; IdToken: string; RefreshToken?: string; ExpiresIn: number };
+  AuthenticationResult?: { AccessToken: string; IdToken: string; RefreshToken?: string; ExpiresIn: number; NewDeviceMetadata?: { DeviceKey: string; DeviceGroupKey: string } };
+  UserConfirmationNecessary?: boolean;
+  Devices?: { DeviceKey: string; DeviceAttributes: { Name: string; Value: string }[]; DeviceLastAuthenticatedDate: number }[];
+  Device?: { DeviceKey: string };
+  PaginationToken?: string;
+  Sessions?: { SessionId: string; IsCurrentSession: boolean; DeviceType: string; LastActiveDate: number }[];
   ChallengeName?: string;
   ChallengeParameters?: Record<string, string>;
   Session?: string;

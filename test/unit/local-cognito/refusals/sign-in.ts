@@ -241,7 +241,7 @@ export const signInRefusals: Refusal[] = [
       await refused(world.call('SignUp', { ClientId: 'plain', Username: 7 }), 'SerializationException', 'NUMBER_VALUE cannot be converted to String');
       await refused(world.call('InitiateAuth', { ClientId: 'plain', AuthFlow: 'MAGIC' }), 'InvalidParameterException', 'enum value set');
       await refused(world.call('InitiateAuth', { ClientId: 'plain', AuthFlow: 'USER_SRP_AUTH' }), 'InvalidParameterException', 'Missing required parameter USERNAME');
-      await refused(world.call('ListDevices', { AccessToken: (await newTokens(world)).access }), 'UnsupportedOperationException', 'ListDevices is not supported by the local Cognito yet.');
+      await refused(world.call('SetUserSettings', { AccessToken: (await newTokens(world)).access }), 'UnsupportedOperationException', 'SetUserSettings is not supported by the local Cognito yet.');
       await refused(world.call('AdminGetUser', {}), 'UnsupportedOperationException', '/_local/admin/AdminGetUser');
       await refused(world.call('MakeTea', {}), 'UnknownOperationException', 'Cognito has no operation MakeTea.');
       await refused(world.call('constructor', {}), 'UnknownOperationException');
