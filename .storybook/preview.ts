@@ -3,7 +3,9 @@ import { html } from 'lit';
 import { withActions } from 'storybook/actions/decorator';
 import manifest from '../custom-elements.json' with { type: 'json' };
 import { defineElement } from '../src/define/define-element.js';
+import { LANGUAGES } from '../src/i18n/languages.js';
 import { StoryInbox } from '../stories/support/inbox.js';
+import { PSEUDO, registerPseudo } from '../stories/support/pseudo.js';
 import { forgetWorld, loadWorld, type World } from '../stories/support/world.js';
 import { attributeControls } from './controls.js';
 import { initialLook, lookTypes, withLook } from './look.js';
@@ -11,6 +13,7 @@ import './preview.css';
 
 setCustomElementsManifest(manifest);
 defineElement('story-inbox', StoryInbox);
+registerPseudo();
 
 export default {
   tags: ['autodocs'],
@@ -23,7 +26,7 @@ export default {
   globalTypes: {
     ...lookTypes,
     direction: { description: 'Direction of writing', toolbar: { icon: 'transfer', items: ['ltr', 'rtl'], dynamicTitle: true } },
-    language: { description: 'Language', toolbar: { icon: 'globe', items: ['en'], dynamicTitle: true } },
+    language: { description: 'Language', toolbar: { icon: 'globe', items: [...LANGUAGES, PSEUDO], dynamicTitle: true } },
   },
   initialGlobals: { ...initialLook, direction: 'ltr', language: 'en' },
   argTypesEnhancers: [attributeControls],

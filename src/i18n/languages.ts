@@ -13,6 +13,9 @@ const FILES: Readonly<Record<string, () => LocaleModule>> = {
   ja: () => import('./locales/ja.js'),
 };
 
+/** The tags of our languages, English first. */
+export const LANGUAGES: readonly string[] = ['en', ...Object.keys(FILES)];
+
 /** Languages that are served by another. */
 const STAND_INS: Readonly<Record<string, string>> = { nn: 'nb', no: 'nb' };
 
