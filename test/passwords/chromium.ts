@@ -36,6 +36,7 @@ export const startChromium: StartManager = async (logins) => {
   await internals.goto(INTERNALS);
   const page = await browser.newPage();
   await page.evaluateOnNewDocument('globalThis.__name = (value) => value');
+  const log = (): Promise<string> => internals.evaluate(() => document.body.innerText);
   return {
     async open(url) {
       await internals.reload();
@@ -51,7 +52,8 @@ export const startChromium: StartManager = async (logins) => {
     async click(selector) {
       await (await page.waitForSelector(selector, { visible: true }))!.click();
     },
-    isOffering: async () => ASKING.test(await internals.evaluate(() => document.body.innerText)),
+    isOffering: async () => ASKING.test(await log()),
+    log,
     async close() {
       await browser.close();
       display.close();

@@ -79,6 +79,7 @@ export const startFirefox: StartManager = async (logins) => {
     },
     click: async (selector) => { await marionette.send('WebDriver:ElementClick', { id: await find(selector) }); },
     isOffering: async () => await marionette.run('chrome', IS_OFFERING) as boolean,
+    log: async () => '',
     async close() {
       await marionette.send('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => firefox.kill());
       await ended;

@@ -16,6 +16,8 @@ export interface Visit {
   click(selector: string): Promise<void>;
   /** Whether the manager is asking at the moment whether to save or update a login. */
   isOffering(): Promise<boolean>;
+  /** What the manager tells of its reasons, where it does. */
+  log(): Promise<string>;
 }
 
 export interface Manager extends Visit {

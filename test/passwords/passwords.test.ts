@@ -51,6 +51,12 @@ for (const [name, start] of Object.entries(MANAGERS)) {
 
     const see = (text: string): Promise<void> => until(() => manager.evaluate(shows, text), async () => `The page does not show “${text}”: ${await manager.evaluate(() => document.body.innerText)}`);
 
+    /** The code that is on its way to an address. */
+    async function codeFor(email: string): Promise<string> {
+      await until(() => cognito.local.inbox.some(({ to }) => to === email), () => `Nothing was sent to ${email}.`);
+      return lastCode(cognito.local, email);
+    }
+
     async function opened(path: string): Promise<void> {
       await manager.open(`${site.url}${path}`);
       await until(async () => await manager.evaluate(valueOf, 'password') !== undefined, () => 'No form has come.');
@@ -89,7 +95,7 @@ for (const [name, start] of Object.entries(MANAGERS)) {
         await manager.type('[name="password"]', PASSWORD);
         assert.equal(await manager.isOffering(), false, 'offered before anything was sent');
         await manager.click('form button[type="submit"]');
-        await until(() => manager.isOffering(), () => 'Nothing was offered.');
+        await until(() => manager.isOffering(), async () => `Nothing was offered. ${await manager.log()}`);
       });
     });
 
@@ -100,7 +106,7 @@ for (const [name, start] of Object.entries(MANAGERS)) {
         await manager.type('auth-sign-up [name="username"]', email);
         await manager.type('auth-sign-up [name="password"]', PASSWORD);
         await manager.click('auth-sign-up button[type="submit"]');
-        await manager.type('auth-confirm-sign-up [name="code"]', lastCode(cognito.local, email));
+        await manager.type('auth-confirm-sign-up [name="code"]', await codeFor(email));
         await manager.click('auth-confirm-sign-up button[type="submit"]');
         await see('In');
       }],
@@ -108,8 +114,8 @@ for (const [name, start] of Object.entries(MANAGERS)) {
         await manager.click('[data-auth-action="toResetPassword"]');
         await manager.type('auth-reset-password [name="username"]', EMAIL);
         await manager.click('auth-reset-password button[type="submit"]');
+        await manager.type('auth-confirm-reset-password [name="code"]', await codeFor(EMAIL));
         await manager.type('auth-confirm-reset-password [name="password"]', NEW_PASSWORD);
-        await manager.type('auth-confirm-reset-password [name="code"]', lastCode(cognito.local, EMAIL));
         await manager.click('auth-confirm-reset-password button[type="submit"]');
         await see('In');
       }],
@@ -127,7 +133,7 @@ for (const [name, start] of Object.entries(MANAGERS)) {
         try {
           await opened(path);
           await walk();
-          await until(() => manager.isOffering(), () => 'Nothing was offered.');
+          await until(() => manager.isOffering(), async () => `Nothing was offered. ${await manager.log()}`);
         } finally {
           await manager.close();
         }

@@ -15,8 +15,6 @@ export const formStyles = css`
   .auth-control { display: flex; position: relative }
   .auth-input { inline-size: 100%; min-inline-size: 0; block-size: var(--_control); padding: 0 .875em; color: var(--_text); background: var(--_field); border: solid var(--_border); border-width: var(--auth-input-border-width, 1px); border-radius: var(--_radius); font-size: max(1em, 16px) }
   .auth-control .auth-input { padding-inline-end: 5.75em }
-  .auth-form:dir(rtl) .auth-input:is([type='password'], [type='tel'], [type='url'], [inputmode]) { direction: ltr; text-align: right }
-  .auth-form:dir(rtl) .auth-control .auth-input { padding: 0 .875em 0 5.75em }
   .auth-input[readonly] { color: var(--_muted); background: none; border-style: dashed }
   .auth-input:focus-visible { outline: 2px solid var(--_link); outline-offset: -1px; border-color: var(--_link) }
   .auth-reveal { position: absolute; inset-block: 1px; inset-inline-end: 1px; padding: 0 .875em; color: var(--_muted); background: none; border: 0; border-radius: var(--_radius); font-size: .875em; font-weight: 550; cursor: pointer }

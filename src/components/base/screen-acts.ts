@@ -86,6 +86,8 @@ export class ScreenActs {
     const isCurrent = isShown && this.#isCurrent;
     if (isCurrent && !this.#wasCurrent) this.#arrive();
     else if (isCurrent && failure && failure !== this.#shownFailure) this.#focusProblem();
+    // Chromium learns that a form has gone by an attribute of it or above it, but not by those of a shadow root around it.
+    this.#screen.form.classList.toggle('auth-away', !isShown);
     if (!isShown && this.#wasShown) this.#leave();
     this.#wasShown = isShown;
     this.#wasCurrent = isCurrent;
