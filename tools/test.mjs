@@ -30,6 +30,7 @@ const STAGES = [
   { name: 'package', command: nodeTests('test/package', '--serial'), counts: true, minutes: 5, needs: ['build'] },
   { name: 'browser', command: ['node', 'tools/test-browsers.mjs'], counts: true, minutes: 10, needs: ['packages', 'programs'] },
   { name: 'e2e', command: nodeTests('test/e2e', '--serial'), counts: true, minutes: 10, needs: ['build', 'programs'] },
+  { name: 'passwords', command: nodeTests('test/passwords', '--serial'), env: { PASSWORDS: 'short' }, counts: true, minutes: 5, needs: ['build', 'programs'] },
   { name: 'storybook', command: ['npm', 'run', '--silent', 'build-storybook'], minutes: 5, needs: ['build'] },
   { name: 'stories', command: nodeTests('test/stories', '--serial'), counts: true, minutes: 10, needs: ['storybook', 'programs'] },
 ];
