@@ -4,6 +4,8 @@ export { authContext } from './context.js';
 export { Auth } from './session/auth.js';
 export { sharedAuth } from './session/registry.js';
 export type { AuthConfig, AuthFlowType, StorageName } from './session/config.js';
+export { loadConfig, type ConfigSource } from './session/config-source.js';
+export type { JourneySettings } from './cognito/config-files/types.js';
 export type { AwsCredentials, CredentialsOptions } from './session/credentials.js';
 export type { AuthTokens } from './session/engine.js';
 export type { KeyValueStorage } from './session/storage.js';

@@ -9,9 +9,9 @@ import { explain } from './explain.js';
 export function createBrokenEngine(owner: EngineOwner): Engine {
   const { auth } = owner;
   const { userPoolEndpoint: endpoint, ...config } = auth.config;
-  const problem = readPool({ ...config, endpoint })
+  const problem = auth.config.problem ?? (readPool({ ...config, endpoint })
     ? new AuthError('InsecureContextError', 'WebCrypto is missing: the page must be served over HTTPS or from localhost.')
-    : poolProblem({ ...config, endpoint });
+    : poolProblem({ ...config, endpoint }));
   const failure = explain(problem);
   console.error(`auth-elements: ${problem.message}`);
 

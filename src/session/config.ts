@@ -1,5 +1,7 @@
 import type { Clock, RandomBytes } from '../core/clock.js';
 import type { FirstFactor } from '../flow/types.js';
+import type { JourneySettings } from '../cognito/config-files/types.js';
+import type { AuthError } from '../core/errors.js';
 import type { KeyValueStorage } from './storage.js';
 
 export type StorageName = 'local' | 'session' | 'memory';
@@ -27,6 +29,15 @@ export interface AuthConfig {
   readonly preferredChallenge?: FirstFactor | undefined;
   /** How often who has signed in without a passkey is offered one: `never` (default), `once` in this browser, or `always`. */
   readonly passkeyOffer?: 'never' | 'once' | 'always' | undefined;
+  /** The hosted login's domain, where to come back to, and what to ask for. */
+  readonly domain?: string | undefined;
+  readonly redirectSignIn?: string | undefined;
+  readonly redirectSignOut?: string | undefined;
+  readonly scopes?: readonly string[] | undefined;
+  /** What a configuration file says of how people sign up and in; attributes override it. */
+  readonly journey?: JourneySettings | undefined;
+  /** What is wrong with the configuration file. */
+  readonly problem?: AuthError | undefined;
   /** Where tokens live: `local` survives the browser, `session` the tab, `memory` nothing; or a storage of the page's own. */
   readonly storage?: StorageName | KeyValueStorage | undefined;
   /** Handed to the pool's Lambda triggers with every request that takes it (`ClientMetadata`). */
@@ -42,5 +53,5 @@ export interface AuthConfig {
 }
 
 /** What two elements must agree on to share a session. A region counts only where it contradicts the pool's. */
-export const sessionKey = ({ userPoolEndpoint, userPoolId, userPoolClientId, region, storage, fetch }: AuthConfig): readonly unknown[] =>
-  [userPoolEndpoint ?? '', userPoolId ?? '', userPoolClientId ?? '', region && !userPoolId?.startsWith(`${region}_`) ? region : '', storage ?? 'local', fetch ?? undefined];
+export const sessionKey = ({ userPoolEndpoint, userPoolId, userPoolClientId, region, storage, fetch, problem }: AuthConfig): readonly unknown[] =>
+  [userPoolEndpoint ?? '', userPoolId ?? '', userPoolClientId ?? '', region && !userPoolId?.startsWith(`${region}_`) ? region : '', storage ?? 'local', fetch ?? undefined, problem];

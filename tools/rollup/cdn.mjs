@@ -34,6 +34,7 @@ export function chunkOf(id, { getModuleInfo }) {
   if (locale) return `locale-${locale}`;
   if (id.includes('/amazon-cognito-identity-js')) return 'identity-js';
   if (id.includes('/libphonenumber-js/')) return 'phone';
+  if (/\/build\/(session\/config-source|cognito\/config-files\/[\w-]+)\.js$/.test(id)) return 'config';
   if (/\/node_modules\/(@aws-sdk|@smithy|@aws-crypto)\/|\/build\/(session\/credentials|cognito\/identity-pool|events\/credentials-changed-event)\.js$/.test(id)) return 'credentials';
   if (id.includes('/lean-qr/')) return 'qr-code';
   // What comes after the password, or instead of it.

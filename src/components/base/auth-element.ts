@@ -6,11 +6,13 @@ import type { AuthSnapshot } from '../../flow/types.js';
 import { languageArrival } from '../../i18n/texts.js';
 import { Auth } from '../../session/auth.js';
 import type { AuthConfig, AuthFlowType, StorageName } from '../../session/config.js';
+import type { ConfigSource } from '../../session/config-source.js';
 import { sharedAuth } from '../../session/registry.js';
 
 /** What may change while a session lives. */
 const ADJUSTABLE = ['identityPoolId', 'identityPoolEndpoint', 'authenticationFlowType', 'preferredChallenge', 'passkeyOffer', 'clientMetadata', 'validationData', 'userContextData'] as const;
-const SESSION_PROPERTIES = ['auth', 'userPoolId', 'userPoolClientId', 'region', 'userPoolEndpoint', 'storage', 'fetch', ...ADJUSTABLE] as const;
+const FIXED = ['userPoolId', 'userPoolClientId', 'region', 'userPoolEndpoint', 'storage', 'fetch'] as const;
+const SESSION_PROPERTIES = ['auth', 'config', ...FIXED, ...ADJUSTABLE] as const;
 
 let unconfigured: Auth | undefined;
 
@@ -21,6 +23,7 @@ let unconfigured: Auth | undefined;
 export abstract class AuthElement extends LitElement {
   static override readonly properties: PropertyDeclarations = {
     auth: { attribute: false, hasChanged: () => true },
+    config: {},
     userPoolId: { attribute: 'user-pool-id' },
     userPoolClientId: { attribute: 'user-pool-client-id' },
     region: {},
@@ -40,6 +43,9 @@ export abstract class AuthElement extends LitElement {
   /** The session in use; set, one that the page made itself. */
   get auth(): Auth | undefined { return this.#given ?? this.session.auth; }
   set auth(auth) { this.#given = auth; }
+
+  /** The configuration that the site has (`amplify_outputs.json`, `aws-exports`, or pool and client), as a URL or an object; attributes override it. */
+  config: ConfigSource | undefined;
 
   /** The user pool, `<region>_<id>`. */
   userPoolId: string | undefined;
@@ -92,12 +98,15 @@ export abstract class AuthElement extends LitElement {
   #given: Auth | undefined;
   #around: Auth | undefined;
   #isWaiting = false;
+  /** The source that was read, and what it says. */
+  #read: ConfigSource | undefined;
+  #file: AuthConfig | undefined;
 
   /** The state of that session. */
   protected get snapshot(): AuthSnapshot { return this.session.snapshot; }
 
   /** Whether the session is this element's own and not one that it found around it. */
-  protected get ownsSession(): boolean { return Boolean(this.#given ?? this.userPoolId ?? this.userPoolClientId); }
+  protected get ownsSession(): boolean { return Boolean(this.#given ?? this.userPoolId ?? this.userPoolClientId ?? this.#file); }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -125,6 +134,17 @@ export abstract class AuthElement extends LitElement {
 
   #resolve(): void {
     if (!this.isConnected || this.#isWaiting) return;
+    const { config } = this;
+    if (config !== this.#read) {
+      this.#isWaiting = true;
+      void import('../../session/config-source.js').then(({ configFor }) => configFor(config)).then((file) => {
+        this.#file = file;
+        this.#read = config;
+        this.#isWaiting = false;
+        this.#resolve();
+      });
+      return;
+    }
     const auth = this.#given ?? (this.ownsSession ? this.#ownAuth() : this.#around);
     if (auth) {
       this.#use(auth);
@@ -136,13 +156,15 @@ export abstract class AuthElement extends LitElement {
     void Promise.resolve(ancestor && customElements.whenDefined(ancestor)).then(() => {
       this.#isWaiting = false;
       if (ancestor || this.#around || this.ownsSession) this.#resolve();
-      else if (this.isConnected) this.#use(unconfiguredAuth(this));
+      // An element around that still reads its configuration tells its session later.
+      else if (this.isConnected && !isReading(this.parentElement?.closest('auth-provider, auth-authenticator'))) this.#use(unconfiguredAuth(this));
     });
   }
 
   #ownAuth(): Auth {
-    const { userPoolId, userPoolClientId, region, userPoolEndpoint, storage, fetch } = this;
-    const auth = sharedAuth({ userPoolId, userPoolClientId, region, userPoolEndpoint, storage, fetch });
+    const file: AuthConfig = this.#file ?? {};
+    const auth = sharedAuth({ ...file, ...Object.fromEntries(FIXED.map((name) => [name, this[name] ?? file[name]])) });
+    if (this.#file) auth.configure(file);
     // What this element leaves unsaid another of the same session may say; an attribute taken away (null) says: as by default.
     for (const name of ADJUSTABLE) if (this[name] !== undefined) auth.configure({ [name]: this[name] ?? undefined });
     return auth;
@@ -156,6 +178,8 @@ export abstract class AuthElement extends LitElement {
     if (this.hasUpdated) auth.warm();
   }
 }
+
+const isReading = (element: Partial<AuthElement> | null | undefined): boolean => Boolean(element?.config && !element.auth);
 
 function unconfiguredAuth(element: Element): Auth {
   if (!unconfigured) console.warn(`auth-elements: <${element.localName}> has no session: give it user-pool-id and user-pool-client-id, or an <auth-provider> around it.`);

@@ -1,4 +1,5 @@
 import { type CSSResult, html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import type { JourneySettings } from '../../cognito/config-files/types.js';
 import type { LocalizeController } from '../../controllers/localize-controller.js';
 import type { PasswordPolicy } from '../../core/password-policy.js';
 import type { AuthState } from '../../flow/states.js';
@@ -82,9 +83,12 @@ export abstract class AuthScreen extends AuthElement implements FormHost {
 
   protected get stage(): Stage | undefined { return this.#stage; }
 
-  protected get mechanisms(): LoginMechanism[] { return readLoginMechanisms(this.loginMechanisms ?? this.#stage?.loginMechanisms); }
+  /** What a configuration file says. */
+  protected get settings(): JourneySettings | undefined { return this.session.auth?.config.journey; }
 
-  protected get policy(): string | PasswordPolicy | undefined { return this.passwordPolicy ?? this.#stage?.passwordPolicy; }
+  protected get mechanisms(): LoginMechanism[] { return readLoginMechanisms(this.loginMechanisms ?? this.#stage?.loginMechanisms ?? this.settings?.loginMechanisms); }
+
+  protected get policy(): string | PasswordPolicy | undefined { return this.passwordPolicy ?? this.#stage?.passwordPolicy ?? this.settings?.passwordPolicy; }
 
   protected get isBusy(): boolean { return this.#acts?.isChecking || (this.snapshot.pending !== undefined && this.snapshot.state === this.screen); }
 

@@ -35,7 +35,7 @@ export class AuthForceNewPassword extends AuthScreen {
 
   protected override renderForm(): TemplateResult {
     const { i18n: { t }, formId: form, draft, snapshot: { username, requiredAttributes } } = this;
-    const described = new Map(readAttributeFields(this.stage?.signUpAttributes).map((field) => [field.name, field]));
+    const described = new Map(readAttributeFields(this.stage?.signUpAttributes ?? this.settings?.signUpAttributes).map((field) => [field.name, field]));
     return html`
       ${this.renderHeading(t('force-new-password-title'), t('force-new-password-text'))}
       ${textField({ form, name: 'username', label: t(usernameField(this.mechanisms).label), autocomplete: 'username', value: username, isReadonly: true })}

@@ -41,7 +41,7 @@ export class AuthSignUp extends AuthEntryScreen {
   /** The fields beside user name and password; one that is the user name already is not asked for twice. */
   get #fields(): SignUpField[] {
     const { mechanisms } = this;
-    return readAttributeFields(this.signUpAttributes ?? this.stage?.signUpAttributes).filter(({ name }) => mechanisms.length > 1 || name !== mechanisms[0]);
+    return readAttributeFields(this.signUpAttributes ?? this.stage?.signUpAttributes ?? this.settings?.signUpAttributes).filter(({ name }) => mechanisms.length > 1 || name !== mechanisms[0]);
   }
 
   protected override renderForm(): TemplateResult {

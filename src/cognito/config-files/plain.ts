@@ -1,0 +1,55 @@
+import { isEndpoint } from '../pool.js';
+import { checkRegion, clientId, FACTORS, FLOW_TYPES, identityPoolId, poolId, text, texts } from './entries.js';
+import type { Entry } from './reader.js';
+import type { ConfigFile, JourneySettings } from './types.js';
+
+const MECHANISMS = { email: 'email', phone: 'phone_number', phone_number: 'phone_number', username: 'username' } as const;
+const STORAGES = { local: 'local', session: 'session', memory: 'memory' } as const;
+
+const KEYS = [
+  'userPoolId', 'userPoolClientId', 'region', 'userPoolEndpoint', 'identityPoolId', 'identityPoolEndpoint', 'authenticationFlowType', 'preferredChallenge',
+  'storage', 'domain', 'redirectSignIn', 'redirectSignOut', 'scopes', 'loginMechanisms', 'signUpAttributes', 'passwordPolicy', 'socialProviders',
+];
+
+const endpoint = (entry: Entry): string => {
+  const url = entry.text();
+  return isEndpoint(url) ? url : entry.fail(`"${url}" must be a full https: URL (http: for localhost only)`);
+};
+
+const oneOrMore = (entry: Entry): string[] => (typeof entry.value === 'string' ? [text(entry)] : texts(entry));
+
+/** Reads the plain pair of pool and client, with whatever else the elements' attributes say. @throws {AuthError} ConfigurationError that names the key */
+export function readPlain(file: Entry): ConfigFile {
+  const unknown = Object.keys(file.value as object).find((key) => !KEYS.includes(key));
+  if (unknown !== undefined) file.at(unknown).fail(`is not known; there are ${KEYS.join(', ')}`);
+  const userPoolId = poolId(file.at('userPoolId'));
+  checkRegion(file.at('region'), userPoolId);
+  return {
+    userPoolId,
+    userPoolClientId: clientId(file.at('userPoolClientId')),
+    userPoolEndpoint: file.at('userPoolEndpoint').optional(endpoint),
+    identityPoolId: file.at('identityPoolId').optional(identityPoolId),
+    identityPoolEndpoint: file.at('identityPoolEndpoint').optional(endpoint),
+    authenticationFlowType: file.at('authenticationFlowType').optional((entry) => entry.oneOf(FLOW_TYPES)),
+    preferredChallenge: file.at('preferredChallenge').optional((entry) => entry.oneOf(FACTORS)),
+    storage: file.at('storage').optional((entry) => entry.oneOf(STORAGES)),
+    domain: file.at('domain').optional(text),
+    redirectSignIn: file.at('redirectSignIn').optional(oneOrMore),
+    redirectSignOut: file.at('redirectSignOut').optional(oneOrMore),
+    scopes: file.at('scopes').optional(texts),
+    journey: {
+      loginMechanisms: file.at('loginMechanisms').optional((entry) => entry.list((item) => item.oneOf(MECHANISMS))),
+      signUpAttributes: file.at('signUpAttributes').optional(texts),
+      passwordPolicy: file.at('passwordPolicy').optional(readPolicy),
+      socialProviders: file.at('socialProviders').optional(texts),
+    },
+  };
+}
+
+function readPolicy(policy: Entry): JourneySettings['passwordPolicy'] {
+  const rule = (key: string): boolean | undefined => policy.at(key).optional((entry) => entry.flag());
+  return {
+    minLength: policy.at('minLength').optional((entry) => entry.number()),
+    requireLowercase: rule('requireLowercase'), requireUppercase: rule('requireUppercase'), requireNumbers: rule('requireNumbers'), requireSymbols: rule('requireSymbols'),
+  };
+}

@@ -1,0 +1,138 @@
+/** The configuration that sites have, each kind whole and with each key wrong. */
+import { describe, test } from 'node:test';
+import assert from 'node:assert/strict';
+import { parseAmplifyConfig } from 'aws-amplify/utils';
+import { readConfigFile } from '../../../src/cognito/config-files/read.js';
+
+const POOL = 'eu-west-1_Ab12Cd34E';
+const CLIENT = '4k5l6m7n8o9p0q1r2s3t4u5v6w';
+const IDENTITIES = 'eu-west-1:12345678-90ab-cdef-1234-567890abcdef';
+
+const outputs = {
+  version: '1.4',
+  auth: {
+    aws_region: 'eu-west-1', user_pool_id: POOL, user_pool_client_id: CLIENT, identity_pool_id: IDENTITIES,
+    mfa_methods: ['TOTP'], mfa_configuration: 'OPTIONAL',
+    standard_required_attributes: ['email', 'given_name'], username_attributes: ['email', 'phone_number'], user_verification_types: ['email'],
+    password_policy: { min_length: 10, require_lowercase: true, require_uppercase: false, require_numbers: true, require_symbols: false },
+    groups: [{ ADMINS: { precedence: 0 } }], unauthenticated_identities_enabled: true,
+    oauth: {
+      identity_providers: ['GOOGLE', 'SIGN_IN_WITH_APPLE', 'Okta'], domain: 'login.example.auth.eu-west-1.amazoncognito.com', scopes: ['openid', 'email'],
+      redirect_sign_in_uri: ['http://localhost:3000/', 'https://example.com/'], redirect_sign_out_uri: ['https://example.com/'], response_type: 'code',
+    },
+    passwordless: { email_otp_enabled: true, sms_otp_enabled: false, web_authn: { relying_party_id: 'example.com', user_verification: 'preferred' }, preferred_challenge: 'EMAIL_OTP' },
+  },
+  data: { url: 'https://example.com/graphql' },
+};
+
+const exportsFile = {
+  aws_project_region: 'eu-west-1', aws_cognito_region: 'eu-west-1', aws_user_pools_id: POOL, aws_user_pools_web_client_id: CLIENT, aws_cognito_identity_pool_id: IDENTITIES,
+  oauth: { domain: 'login.example.com', scope: ['openid'], redirectSignIn: 'http://localhost:3000/,https://example.com/', redirectSignOut: 'https://example.com/', responseType: 'code' },
+  authenticationFlowType: 'USER_PASSWORD_AUTH',
+  aws_cognito_username_attributes: [] as string[], aws_cognito_social_providers: ['FACEBOOK', 'AMAZON'], aws_cognito_signup_attributes: ['EMAIL', 'FAMILY_NAME'],
+  aws_cognito_mfa_configuration: 'ON', aws_cognito_mfa_types: ['SMS', 'TOTP'],
+  aws_cognito_password_protection_settings: { passwordPolicyMinLength: 12, passwordPolicyCharacters: ['REQUIRES_LOWERCASE', 'REQUIRES_SYMBOLS'] },
+  aws_cognito_verification_mechanisms: ['EMAIL'],
+};
+
+describe('amplify_outputs.json', () => {
+  test('says all that the elements need', () => {
+    assert.deepEqual(readConfigFile(outputs), {
+      userPoolId: POOL, userPoolClientId: CLIENT, identityPoolId: IDENTITIES, authenticationFlowType: 'USER_AUTH', preferredChallenge: 'EMAIL_OTP',
+      domain: 'login.example.auth.eu-west-1.amazoncognito.com', redirectSignIn: ['http://localhost:3000/', 'https://example.com/'], redirectSignOut: ['https://example.com/'], scopes: ['openid', 'email'],
+      journey: {
+        loginMechanisms: ['email', 'phone_number'], signUpAttributes: ['email', 'given_name'], verification: ['email'],
+        passwordPolicy: { minLength: 10, requireLowercase: true, requireUppercase: false, requireNumbers: true, requireSymbols: false },
+        mfa: { mode: 'OPTIONAL', methods: ['TOTP'] }, socialProviders: ['Google', 'SignInWithApple', 'Okta'], passwordless: ['EMAIL_OTP', 'WEB_AUTHN'],
+      },
+    });
+  });
+
+  test('agrees with what aws-amplify makes of it', () => {
+    const { Auth } = parseAmplifyConfig(outputs);
+    const { userPoolId, userPoolClientId, identityPoolId, journey } = readConfigFile(outputs);
+    const { Cognito } = Auth as { Cognito: Record<string, unknown> };
+    assert.deepEqual([userPoolId, userPoolClientId, identityPoolId], [Cognito.userPoolId, Cognito.userPoolClientId, Cognito.identityPoolId]);
+    assert.equal(journey.passwordPolicy?.minLength, (Cognito.passwordFormat as { minLength: number }).minLength);
+  });
+
+  test('without passwordless methods leaves the flow open, and a pool without attributes to sign in by has user names', () => {
+    const { passwordless: _without, ...auth } = outputs.auth;
+    const { authenticationFlowType, journey } = readConfigFile({ version: '1', auth: { ...auth, username_attributes: [] } });
+    assert.equal(authenticationFlowType, undefined);
+    assert.deepEqual(journey.loginMechanisms, ['username']);
+    assert.equal(readConfigFile({ version: '1.1', auth: { ...outputs.auth, authentication_flow_type: 'CUSTOM_AUTH' } }).authenticationFlowType, 'CUSTOM_AUTH');
+  });
+
+  const wrong: [change: object, message: RegExp][] = [
+    [{ user_pool_id: undefined }, /^amplify_outputs\.json: auth\.user_pool_id is missing/],
+    [{ user_pool_id: 'Ab12' }, /auth\.user_pool_id "Ab12" is malformed; it looks like eu-west-1_Ab12Cd34E/],
+    [{ user_pool_client_id: '' }, /auth\.user_pool_client_id is missing/],
+    [{ user_pool_client_id: 7 }, /auth\.user_pool_client_id must be a text/],
+    [{ aws_region: 'us-east-1' }, /auth\.aws_region "us-east-1" contradicts/],
+    [{ identity_pool_id: 'eu-west-1_Ab' }, /auth\.identity_pool_id "eu-west-1_Ab" is malformed/],
+    [{ username_attributes: 'email' }, /auth\.username_attributes must be a list/],
+    [{ username_attributes: ['email', 'fax'] }, /auth\.username_attributes\[1\] must be one of email, phone_number, username/],
+    [{ password_policy: { min_length: 'ten' } }, /auth\.password_policy\.min_length must be a whole number/],
+    [{ password_policy: { require_numbers: 'yes' } }, /auth\.password_policy\.require_numbers must be true or false/],
+    [{ mfa_configuration: 'ON' }, /auth\.mfa_configuration must be one of NONE, OPTIONAL, REQUIRED/],
+    [{ oauth: { identity_providers: [] } }, /auth\.oauth\.domain is missing/],
+    [{ passwordless: { email_otp_enabled: 1 } }, /auth\.passwordless\.email_otp_enabled must be true or false/],
+  ];
+  for (const [change, message] of wrong) test(`refused: ${JSON.stringify(change)}`, () => { assert.throws(() => readConfigFile({ version: '1.4', auth: { ...outputs.auth, ...change } }), { name: 'ConfigurationError', message }); });
+  test('refused: no auth, another version', () => {
+    assert.throws(() => readConfigFile({ version: '1.4', data: {} }), { message: /amplify_outputs\.json: auth is missing/ });
+    assert.throws(() => readConfigFile({ ...outputs, version: '2' }), { message: /version "2" is malformed/ });
+  });
+});
+
+describe('aws-exports', () => {
+  test('says all that the elements need', () => {
+    assert.deepEqual(readConfigFile(exportsFile), {
+      userPoolId: POOL, userPoolClientId: CLIENT, identityPoolId: IDENTITIES, authenticationFlowType: 'USER_PASSWORD_AUTH',
+      domain: 'login.example.com', redirectSignIn: ['http://localhost:3000/', 'https://example.com/'], redirectSignOut: ['https://example.com/'], scopes: ['openid'],
+      journey: {
+        loginMechanisms: ['username'], signUpAttributes: ['email', 'family_name'], verification: ['email'],
+        passwordPolicy: { minLength: 12, requireLowercase: true, requireUppercase: false, requireNumbers: false, requireSymbols: true },
+        mfa: { mode: 'ON', methods: ['SMS', 'TOTP'] }, socialProviders: ['Facebook', 'LoginWithAmazon'],
+      },
+    });
+  });
+
+  test('with an empty oauth has no hosted login', () => {
+    const { domain, journey } = readConfigFile({ ...exportsFile, oauth: {} });
+    assert.equal(domain, undefined);
+    assert.equal(journey.socialProviders, undefined);
+  });
+
+  const wrong: [change: object, message: RegExp][] = [
+    [{ aws_user_pools_id: undefined }, /^aws-exports: aws_user_pools_id is missing/],
+    [{ aws_user_pools_web_client_id: 'a b' }, /aws_user_pools_web_client_id "a b" is malformed/],
+    [{ aws_cognito_region: 'us-east-1' }, /aws_cognito_region "us-east-1" contradicts/],
+    [{ authenticationFlowType: 'SRP' }, /authenticationFlowType must be one of USER_SRP_AUTH/],
+    [{ aws_cognito_username_attributes: ['email'] }, /aws_cognito_username_attributes\[0\] must be one of EMAIL, PHONE_NUMBER/],
+    [{ aws_cognito_password_protection_settings: { passwordPolicyCharacters: ['LOWER'] } }, /passwordPolicyCharacters\[0\] must be one of REQUIRES_LOWERCASE/],
+    [{ oauth: { scope: ['openid'] } }, /oauth\.domain is missing/],
+  ];
+  for (const [change, message] of wrong) test(`refused: ${JSON.stringify(change)}`, () => { assert.throws(() => readConfigFile({ ...exportsFile, ...change }), { name: 'ConfigurationError', message }); });
+});
+
+describe('the plain pair', () => {
+  test('is enough, and may say more', () => {
+    assert.equal(readConfigFile({ userPoolId: POOL, userPoolClientId: CLIENT }).userPoolId, POOL);
+    const { journey, redirectSignIn } = readConfigFile({ userPoolId: POOL, userPoolClientId: CLIENT, region: 'eu-west-1', loginMechanisms: ['phone'], passwordPolicy: { minLength: 9 }, redirectSignIn: 'https://example.com/' });
+    assert.deepEqual([journey.loginMechanisms, journey.passwordPolicy?.minLength, redirectSignIn], [['phone_number'], 9, ['https://example.com/']]);
+  });
+
+  const wrong: [file: unknown, message: RegExp][] = [
+    [{ userPoolId: POOL }, /^config: userPoolClientId is missing/],
+    [{ userPoolId: POOL, userPoolClientId: CLIENT, clientId: 'x' }, /^config: clientId is not known; there are userPoolId/],
+    [{ userPoolId: POOL, userPoolClientId: CLIENT, userPoolEndpoint: 'http://example.com' }, /userPoolEndpoint "http:\/\/example\.com" must be a full https: URL/],
+    [{ userPoolId: POOL, userPoolClientId: CLIENT, storage: 'cookie' }, /storage must be one of local, session, memory/],
+    [{ pool: POOL }, /has none of the keys/],
+    [[], /must be an object/],
+    ['text', /must be an object/],
+    [null, /must be an object/],
+  ];
+  for (const [file, message] of wrong) test(`refused: ${JSON.stringify(file)}`, () => { assert.throws(() => readConfigFile(file), { name: 'ConfigurationError', message }); });
+});
