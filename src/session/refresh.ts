@@ -1,12 +1,15 @@
+import { readClaims } from '../cognito/jwt.js';
 import { refreshTokens } from '../cognito/refresh.js';
 import { issuedTokens, type Tokens } from '../cognito/tokens.js';
+import type { Clock, RandomBytes } from '../core/clock.js';
 import { AuthError } from '../core/errors.js';
 import { NOTICES } from '../flow/notices.js';
+import { refreshDelay } from './refresh-schedule.js';
 import type { TokenKeeper, TokenKeeperOptions } from './token-keeper.js';
 import { userOf } from './user.js';
 
 /** Answers to a refresh after which the session is over; anything else may pass. */
-const FINAL = new Set(['NotAuthorizedException', 'RefreshTokenReuseException', 'UserNotFoundException', 'UserNotConfirmedException', 'PasswordResetRequiredException', 'ResourceNotFoundException']);
+export const FINAL = new Set(['NotAuthorizedException', 'RefreshTokenReuseException', 'UserNotFoundException', 'UserNotConfirmedException', 'PasswordResetRequiredException', 'ResourceNotFoundException']);
 
 export interface RefreshOptions extends TokenKeeperOptions {
   readonly keeper: TokenKeeper;
@@ -36,6 +39,10 @@ export async function refreshOnce({ keeper, isGood, pool, call, clientMetadata, 
       return fresh;
     } catch (thrown) {
       const error = AuthError.from(thrown);
+      // Another library of the page, which knows nothing of our lock, may have refreshed meanwhile: what it got counts.
+      if (FINAL.has(error.name)) keeper.lookAround();
+      const { tokens: now } = keeper;
+      if (now && now.accessToken !== tokens.accessToken && isGood(now)) return now;
       if (FINAL.has(error.name) && keeper.tokens === tokens) {
         keeper.clear();
         report({ type: 'sessionEnded', notice: NOTICES.sessionEnded });
@@ -43,4 +50,11 @@ export async function refreshOnce({ keeper, isGood, pool, call, clientMetadata, 
       throw error;
     }
   });
+}
+
+/** Milliseconds until tokens are to be refreshed. */
+export function delayOf({ accessToken, expiresAt, clockDrift }: Tokens, clock: Clock, random: RandomBytes, failures: number): number {
+  const { iat = 0 } = readClaims(accessToken) ?? {};
+  const [high = 0, low = 0] = random(2);
+  return refreshDelay({ remaining: expiresAt - (clock.now() - clockDrift * 1000), lifetime: expiresAt - iat * 1000, failures, dice: (high * 256 + low) / 65_536 });
 }

@@ -62,7 +62,11 @@ export class TokenKeeper {
 
   /** Begins to refresh ahead of expiry and to follow other tabs. */
   watch(): void {
-    this.#stopWatching ??= this.#options.environment.onWakeUp(() => { this.lookAround(); });
+    this.#stopWatching ??= this.#options.environment.onWakeUp(() => {
+      this.lookAround();
+      // Timers stand still while a laptop sleeps.
+      this.#schedule();
+    });
     this.lookAround();
     this.#schedule();
   }
@@ -101,16 +105,20 @@ export class TokenKeeper {
     return refreshOnce({ ...this.#options, keeper: this, isGood: (tokens) => this.#remaining(tokens) >= MARGIN });
   }
 
-  /** Refreshes ahead of expiry while somebody watches, at a moment of its own so that many clients do not come at once. */
-  #schedule(): void {
+  /** Refreshes ahead of expiry while somebody watches. */
+  #schedule(failures = 0): void {
     this.#cancelTimer?.();
     this.#cancelTimer = undefined;
-    if (!this.#stopWatching || !this.#tokens?.refreshToken) return;
-    const [dice = 0] = this.#options.random(1);
-    const wait = Math.max(this.#remaining(this.#tokens) - MARGIN * (1 + dice / 255), MARGIN / 2);
-    this.#cancelTimer = this.#options.environment.setTimer(() => {
-      // A refresh that fails for now is tried again by the next timer; one that fails for good has been reported.
-      void this.#refresh().catch(() => { this.#schedule(); });
-    }, wait);
+    const tokens = this.#tokens;
+    if (!this.#stopWatching || !tokens?.refreshToken) return;
+    const { clock, random, environment } = this.#options;
+    void import('./refresh.js').then(({ delayOf }) => {
+      // Meanwhile there may be other tokens, with a timer of their own, or nobody who watches.
+      if (tokens !== this.#tokens || this.#cancelTimer || !this.#stopWatching) return;
+      this.#cancelTimer = environment.setTimer(() => {
+        // A refresh that fails for now is tried again by the next timer; one that fails for good has been reported.
+        void this.#refresh().catch(() => { this.#schedule(failures + 1); });
+      }, delayOf(tokens, clock, random, failures));
+    }, () => undefined);
   }
 }
