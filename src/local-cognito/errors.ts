@@ -85,5 +85,7 @@ export const unsupported = (what: string): CognitoFault =>
 export const unknownOperation = (name: string): CognitoFault =>
   fault('UnknownOperationException', name === '' ? 'The request has no X-Amz-Target.' : `Cognito has no operation ${name}.`);
 export const serialization = (message: string): CognitoFault => fault('SerializationException', message);
+export const customAuthUnavailable = (): CognitoFault => invalidParameter('Custom auth lambda trigger is not configured for the user pool.');
+export const invalidLambdaResponse = (trigger: string): CognitoFault => fault('InvalidLambdaResponseException', `${trigger} gave an answer that cannot be used.`);
 export const lambdaRefusal = (trigger: string, text: string): CognitoFault =>
   fault('UserLambdaValidationException', `${trigger} failed with error ${text}.`);

@@ -22,7 +22,11 @@ export type { Message, MessagePurpose } from './delivery.js';
 export type { LocalCognitoConfig, LocalIdentityPool, LocalIdentityProvider, LocalUser, LocalUserPool, LocalUserPoolClient } from './config-types.js';
 export type { SamlConnector } from './hosted/saml.js';
 export type { StateStorage } from './service.js';
-export type { PreSignUpAnswer, PreSignUpEvent, TriggerEvent, Triggers } from './triggers.js';
+export type { ChallengeResult } from './challenges/challenge.js';
+export type {
+  CreateAuthChallengeAnswer, CreateAuthChallengeEvent, DefineAuthChallengeAnswer, DefineAuthChallengeEvent, PreSignUpAnswer, PreSignUpEvent, TriggerEvent, Triggers,
+  VerifyAuthChallengeEvent,
+} from './triggers.js';
 
 export interface LocalCognitoOptions {
   clock?: Clock;

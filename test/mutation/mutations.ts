@@ -42,6 +42,11 @@ export const mutations: readonly Mutation[] = [
   { file: 'challenges/mfa-setup.ts', find: 'if (data[TOTP_VERIFIED] === undefined) throw', replace: 'if (data[TOTP_VERIFIED] === \'never\') throw', why: 'a set-up that did not happen' },
   { file: 'challenges/engine.ts', find: "if (!first) return pool.config.mfa === 'ON' ? 'MFA_SETUP' : undefined;", replace: 'if (first !== undefined) return undefined;', why: 'a sign-in without its second factor', quick: true },
 
+  // Custom authentication
+  { file: 'challenges/custom-challenge.ts', find: 'challengeResult: answerCorrect,', replace: 'challengeResult: answerCorrect || true,', why: 'any answer of custom authentication', quick: true },
+  { file: 'challenges/custom-challenge.ts', find: 'if (failAuthentication) throw wrongCredentials();', replace: '', why: 'any number of answers of custom authentication' },
+  { file: 'challenges/engine.ts', find: "if (history && 'shown' in outcome) return", replace: "if (history?.length === 99 && 'shown' in outcome) return", why: 'the password alone in custom authentication' },
+
   // Sessions
   { file: 'sessions.ts', find: 'session.clientId !== client.id || ', replace: '', why: 'a Session of another client', quick: true },
   { file: 'sessions.ts', find: ' || !steps.includes(session.step)) throw', replace: ') throw', why: 'a Session of another step', quick: true },

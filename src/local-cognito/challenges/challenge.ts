@@ -4,7 +4,7 @@ import type { User } from '../state.js';
 
 export type ChallengeName =
   | 'PASSWORD_VERIFIER' | 'NEW_PASSWORD_REQUIRED' | 'SELECT_MFA_TYPE' | 'SMS_MFA' | 'EMAIL_OTP' | 'SOFTWARE_TOKEN_MFA' | 'MFA_SETUP'
-  | 'DEVICE_SRP_AUTH' | 'DEVICE_PASSWORD_VERIFIER' | 'SELECT_CHALLENGE' | 'PASSWORD' | 'PASSWORD_SRP' | 'SMS_OTP' | 'WEB_AUTHN';
+  | 'DEVICE_SRP_AUTH' | 'DEVICE_PASSWORD_VERIFIER' | 'SELECT_CHALLENGE' | 'PASSWORD' | 'PASSWORD_SRP' | 'SMS_OTP' | 'WEB_AUTHN' | 'CUSTOM_CHALLENGE';
 
 /** One sign-in on its way. */
 export interface SignIn extends ClientCall {
@@ -33,11 +33,22 @@ export interface Answer {
   data: Readonly<Record<string, string>>;
 }
 
+/** How a challenge of custom authentication went, as the pool's triggers are told. */
+export interface ChallengeResult {
+  challengeName: string;
+  challengeResult: boolean;
+  /** What createAuthChallenge noted of its challenge. */
+  challengeMetadata?: string;
+}
+
 /** The answer was right: this is shown now, or this is asked next. */
 export type Outcome = { shown: Proof } | { ask: ChallengeName; input?: Record<string, string> };
 
-export interface Challenge {
+/** Right or wrong: the pool's triggers decide what follows. */
+export interface Answered { answered: ChallengeResult }
+
+export interface Challenge<Out = Outcome> {
   ask(signIn: SignIn, input: Readonly<Record<string, string>>): Question | Promise<Question>;
   /** @throws {CognitoFault} what is wrong with the answer */
-  answer(signIn: SignIn, answer: Answer): Outcome | Promise<Outcome>;
+  answer(signIn: SignIn, answer: Answer): Out | Promise<Out>;
 }

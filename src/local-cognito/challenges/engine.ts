@@ -1,10 +1,11 @@
 /** The way from a first proof to tokens: gates that may ask for more, and one file a challenge. */
-import { CognitoFault, deviceNotFound, invalidSession, userDisabled } from '../errors.js';
+import { CognitoFault, deviceNotFound, invalidSession, userDisabled, wrongCredentials } from '../errors.js';
 import { findSession, openSession } from '../sessions.js';
 import { issueTokens, type AuthenticationResult } from '../tokens.js';
 import { findByUsername, findUser } from '../users.js';
 import { activeFactors } from '../mfa.js';
 import { claimedDevice } from '../devices.js';
+import { customChallenge, decide, historyOf } from './custom-challenge.js';
 import { deliveredCode } from './delivered-code.js';
 import { devicePasswordVerifier, deviceSrpAuth } from './device.js';
 import { mfaSetup } from './mfa-setup.js';
@@ -15,7 +16,7 @@ import { selectChallenge } from './select-challenge.js';
 import { selectMfaType } from './select-mfa-type.js';
 import { softwareTokenMfa } from './software-token-mfa.js';
 import { webAuthn } from './web-authn.js';
-import type { Challenge, ChallengeName, Proof, SignIn } from './challenge.js';
+import type { Answered, Challenge, ChallengeName, ChallengeResult, Outcome, Proof, SignIn } from './challenge.js';
 import type { ClientCall } from '../pool.js';
 import type { Session, User } from '../state.js';
 
@@ -27,7 +28,7 @@ export interface AuthResponse {
   Session?: string;
 }
 
-export const challenges: Readonly<Record<ChallengeName, Challenge>> = {
+export const challenges: Readonly<Record<ChallengeName, Challenge<Outcome | Answered>>> = {
   PASSWORD_VERIFIER: passwordVerifier,
   NEW_PASSWORD_REQUIRED: newPasswordRequired,
   SELECT_MFA_TYPE: selectMfaType,
@@ -42,6 +43,7 @@ export const challenges: Readonly<Record<ChallengeName, Challenge>> = {
   PASSWORD_SRP: passwordSrp,
   SMS_OTP: deliveredCode('SMS_OTP', ['SMS_OTP_CODE']),
   WEB_AUTHN: webAuthn,
+  CUSTOM_CHALLENGE: customChallenge,
 };
 
 /** A gate lets a user pass, or names the challenge that must be answered first; in the order in which Cognito asks. */
@@ -74,7 +76,8 @@ export async function ask(
 ): Promise<AuthResponse> {
   const { login, user, deviceKey } = signIn;
   const { parameters, data = {}, available } = await challenges[name].ask(signIn, input);
-  const session = openSession(signIn, { ...(user && { username: user.username }), login, step: name, done: [...done], data: { ...data, ...(deviceKey !== undefined && { deviceKey }) } });
+  const kept = { ...(deviceKey !== undefined && { deviceKey }), ...(input.history !== undefined && { history: input.history }) };
+  const session = openSession(signIn, { ...(user && { username: user.username }), login, step: name, done: [...done], data: { ...data, ...kept } });
   return { ChallengeName: name, ChallengeParameters: parameters, ...(available && { AvailableChallenges: available }), Session: session };
 }
 
@@ -98,6 +101,14 @@ export async function proceed(signIn: SignIn & { user: User }, done: readonly st
 /** A device that was forgotten meanwhile: the same answer may come again without it. */
 const isLostDevice = ({ type, message }: CognitoFault): boolean => type === deviceNotFound().type && message === deviceNotFound().message;
 
+/** Custom authentication: the pool's triggers say whether that is enough, and what is asked else. */
+export async function proceedCustom(signIn: SignIn, history: readonly ChallengeResult[], input: Record<string, string> = {}): Promise<AuthResponse> {
+  const next = await decide(signIn, history);
+  if (next !== 'tokens') return ask(signIn, next, [], { ...input, history: JSON.stringify(history) });
+  if (!signIn.user) throw wrongCredentials();
+  return proceed({ ...signIn, user: signIn.user }, ['mfa']);
+}
+
 export interface ChallengeAnswer {
   name: ChallengeName;
   session: string;
@@ -120,6 +131,9 @@ export async function respond(call: ClientCall, { name, session: id, responses, 
   try {
     const outcome = await challenges[name].answer(signIn, { responses, data: session.data });
     if (user && !user.enabled) throw userDisabled();
+    const history = historyOf(session.data);
+    if ('answered' in outcome) return await proceedCustom(signIn, [...history ?? [], outcome.answered]);
+    if (history && 'shown' in outcome) return await proceedCustom(signIn, [...history, { challengeName: name, challengeResult: true }]);
     if ('ask' in outcome) return await ask(signIn, outcome.ask, session.done, outcome.input);
     if (!user) throw invalidSession();
     return await proceed({ ...signIn, user }, [...session.done, outcome.shown]);

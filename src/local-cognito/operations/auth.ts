@@ -1,8 +1,8 @@
 /** Signing in: InitiateAuth with its flows, and RespondToAuthChallenge. */
-import { ask, challenges, proceed, respond, type AuthResponse } from '../challenges/engine.js';
+import { ask, challenges, proceed, proceedCustom, respond, type AuthResponse } from '../challenges/engine.js';
 import { begin } from '../challenges/select-challenge.js';
 import {
-  invalidParameter, invalidSession, missingParameter, passwordResetRequired, unsupported, userNotFound,
+  invalidParameter, invalidSession, missingParameter, passwordResetRequired, unsupported, userDisabled, userNotConfirmed, userNotFound,
 } from '../errors.js';
 import { checkSecretHash, clientOperation } from '../operation.js';
 import { availableChallenges, type FirstChallenge } from '../first-factors.js';
@@ -67,7 +67,18 @@ const flows: Record<(typeof AUTH_FLOWS)[number], Flow | undefined> = {
   USER_AUTH: { allowedBy: 'ALLOW_USER_AUTH', start: (call) => (call.session === undefined ? choose(call) : continueSignUp(call, call.session)) },
   REFRESH_TOKEN_AUTH: refresh,
   REFRESH_TOKEN: refresh,
-  CUSTOM_AUTH: { allowedBy: 'ALLOW_CUSTOM_AUTH', start: () => { throw unsupported('The flow CUSTOM_AUTH'); } },
+  CUSTOM_AUTH: {
+    allowedBy: 'ALLOW_CUSTOM_AUTH',
+    async start(call) {
+      const signIn = await beginSignIn(call);
+      const { CHALLENGE_NAME: first, SRP_A: a } = call.parameters;
+      // With SRP the password checks the user's state; without it nothing else does.
+      if (first !== 'SRP_A') refuseUnready(signIn);
+      return first === 'SRP_A'
+        ? proceedCustom(signIn, [{ challengeName: 'SRP_A', challengeResult: true }], a === undefined ? {} : { SRP_A: a })
+        : proceedCustom(signIn, []);
+    },
+  },
   ADMIN_NO_SRP_AUTH: undefined,
   ADMIN_USER_PASSWORD_AUTH: undefined,
 };
@@ -92,6 +103,11 @@ async function beginSignIn({ pool, client, parameters, clientMetadata }: Start):
   if (!user && !client.preventUserExistenceErrors) throw userNotFound();
   if (user?.status === 'RESET_REQUIRED') throw passwordResetRequired();
   return { pool, client, login, user, clientMetadata, deviceKey: parameters.DEVICE_KEY };
+}
+
+function refuseUnready({ user }: SignIn): void {
+  if (user && !user.enabled) throw userDisabled();
+  if (user?.status === 'UNCONFIRMED') throw userNotConfirmed();
 }
 
 /** USER_AUTH: what the client prefers, if this user can do it; else the choice. */

@@ -16,6 +16,7 @@ async function provePassword(bench: Workbench, run: Run, input: HookTypes['signI
     case 'USER_SRP_AUTH': return signInWithSrp(call, pool, { ...asked, clock, random });
     case 'USER_PASSWORD_AUTH': return signInWithPassword(call, pool, asked);
     case 'USER_AUTH': return (await import('../choice/factors.js')).begin(bench, run, { ...input, preferredChallenge: 'PASSWORD' });
+    case 'CUSTOM_AUTH': return (await import('../../cognito/custom-auth.js')).signInCustom(call, pool, { ...asked, clock, random });
     default: throw new AuthError('ConfigurationError', `authentication-flow-type "${authFlow}" is not supported`);
   }
 }

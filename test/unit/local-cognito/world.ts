@@ -1,5 +1,6 @@
 /** A local Cognito with pools of several kinds, a clock that a test moves, and callers that speak the wire protocol. No Node, no DOM. */
 import { createLocalCognito, type LocalCognito, type LocalCognitoConfig, type Message } from '../../../src/local-cognito/index.js';
+import { twoQuestions } from './custom-auth.js';
 import { proof, startSrp } from './srp-client.js';
 
 export const PASSWORD = 'Correct-Horse-7';
@@ -55,6 +56,7 @@ const config: LocalCognitoConfig = {
       clients: [
         { ClientId: 'plain', ExplicitAuthFlows: ALL_FLOWS },
         { ClientId: 'other', ExplicitAuthFlows: ALL_FLOWS },
+        { ClientId: 'custom', ExplicitAuthFlows: ['ALLOW_CUSTOM_AUTH', 'ALLOW_USER_SRP_AUTH'], PreventUserExistenceErrors: 'ENABLED' },
         { ClientId: 'guarded', ExplicitAuthFlows: ALL_FLOWS, PreventUserExistenceErrors: 'ENABLED' },
         { ClientId: 'rotating', ExplicitAuthFlows: ALL_FLOWS, RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 30 } },
         { ClientId: 'srponly', ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH'] },
@@ -213,6 +215,7 @@ export function createWorld(): World {
         if (userName.startsWith('barred')) throw new Error('We do not know you');
         return { autoConfirmUser: validationData.trusted === 'yes' };
       },
+      ...twoQuestions,
       preAuthentication: ({ userName }) => { if (userName.startsWith('blocked')) throw new Error('Closed today'); },
     },
   });
