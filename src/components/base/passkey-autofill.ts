@@ -24,6 +24,9 @@ export class PasskeyAutofill implements ReactiveController {
   readonly #setTimer: Environment['setTimer'];
   #running: AbortController | undefined;
 
+  /** Until the request that was begun last has ended, or it is clear that there is none to begin. */
+  ready: Promise<void> = Promise.resolve();
+
   constructor(host: AutofillHost, { setTimer }: Pick<Environment, 'setTimer'> = browserEnvironment) {
     this.#host = host;
     this.#setTimer = setTimer;
@@ -35,7 +38,7 @@ export class PasskeyAutofill implements ReactiveController {
     if (!auth || !isShown || auth.getSnapshot().state !== 'signIn') this.hostDisconnected();
     else if (!this.#running) {
       this.#running = new AbortController();
-      void this.#offer(auth, this.#running.signal).catch((error: unknown) => { console.debug('auth-elements:', error); });
+      this.ready = this.#offer(auth, this.#running.signal).catch((error: unknown) => { console.debug('auth-elements:', error); });
     }
   }
 

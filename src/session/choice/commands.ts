@@ -57,7 +57,7 @@ export async function beginChoice(bench: Workbench, values: Values, run: Run): P
     if (!isPasskeyProblem(error)) throw error;
     // The passkey that is preferred was not used: the other ways are shown, and why.
     const { step, ...rest } = choice(bench, run, await begin(bench, run, input));
-    return { ...rest, step: { ...step, failure: await failureOf(error) } };
+    return { ...rest, step: { ...step, factor: undefined, failure: await failureOf(error) } };
   }
 }
 

@@ -6,21 +6,8 @@ import { expect } from '../support/expect.js';
 import { expectAccessible } from '../support/axe.js';
 import { button, field, fill, findButton, findField, focusIsOn, mount, press, see, seeAlert } from '../support/page.js';
 import { watch } from '../support/secrets.js';
-import { ADA, ALAN, arrived, createWorld, MINUTE, PASSWORD, type World, type WorldOptions } from '../support/world.js';
-
-const PHONE = '+15555550123';
-
-const passwordless: WorldOptions = {
-  pool: {
-    Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN'] } },
-    WebAuthnConfiguration: { RelyingPartyId: 'localhost', UserVerification: 'required' },
-    users: [
-      { Username: ADA, Password: PASSWORD },
-      { Username: ALAN, UserAttributes: [{ Name: 'phone_number', Value: PHONE }, { Name: 'phone_number_verified', Value: 'true' }] },
-    ],
-  },
-  client: { ExplicitAuthFlows: ['ALLOW_USER_AUTH', 'ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'] },
-};
+import { passwordless, PHONE } from '../support/passwordless.js';
+import { ADA, ALAN, arrived, createWorld, MINUTE, PASSWORD, type World } from '../support/world.js';
 
 async function open(config: Parameters<World['auth']>[0] = {}): Promise<{ world: World; auth: Auth }> {
   const world = await createWorld(passwordless);
@@ -154,6 +141,7 @@ describe('choice-based sign-in', () => {
     const { auth } = await open();
     await enter('nobody@example.com');
     await arrived(auth, 'selectFirstFactor');
+    await button('Send a code by email');
     expect(ways()).to.deep.equal(['Use your password', 'Send a code by email']);
     await press('Use your password');
     await fill('Password', PASSWORD);
