@@ -37,6 +37,8 @@ export function chunkOf(id, { getModuleInfo }) {
   if (/\/build\/(session\/config-source|cognito\/config-files\/[\w-]+)\.js$/.test(id)) return 'config';
   if (/\/node_modules\/(@aws-sdk|@smithy|@aws-crypto)\/|\/build\/(session\/credentials|cognito\/identity-pool|events\/credentials-changed-event)\.js$/.test(id)) return 'credentials';
   if (id.includes('/lean-qr/')) return 'qr-code';
+  // What is wrong, in words: it comes when something is wrong for the first time.
+  if (/\/build\/(session\/explain|i18n\/error-texts|components\/base\/form-messages(\.styles)?)\.js$/.test(id)) return 'explain';
   // What comes after the password, or instead of it.
   if (/\/build\/session\/account\/commands\//.test(id)) return 'account-commands';
   if (/\/build\/((session|flow)\/account\/|events\/account-|components\/base\/(auth-task|code-form|list\.styles|task\.texts)\.js)/.test(id)) return 'account-base';

@@ -11,13 +11,13 @@ import { AuthElement } from './auth-element.js';
 import type { Problems } from './auth-screen.js';
 import { card, tokens } from './card.styles.js';
 import { linkButton } from './fields.js';
-import { controlsOf, focusField, focusFirst, forgetSecrets, showFormState, valuesOf } from './form-acts.js';
+import { controlsOf, focusFirst, forgetSecrets, showBusy, valuesOf } from './form-acts.js';
 import { formActsStyles } from './form-acts.styles.js';
 import { FormBinding, type FormHost } from './form-binding.js';
+import { focusField, nativeProblems, showMessages } from './form-messages.js';
 import { formStyles } from './form.styles.js';
 import { uniqueId } from './ids.js';
 import { listStyles } from './list.styles.js';
-import { nativeProblems } from './native-problems.js';
 import type { SignUpField } from './sign-up-fields.js';
 import type { taskTexts } from './task.texts.js';
 
@@ -145,7 +145,8 @@ export abstract class AuthTask extends AuthElement implements FormHost {
   protected override update(changed: PropertyValues): void {
     super.update(changed);
     if (this.isShown) this.binding.render(() => this.#renderStep());
-    showFormState(this.form, { isBusy: this.isBusy, message: this.#message, notice: this.#notice, fields: this.#fieldMessages });
+    showBusy(this.form, this.isBusy);
+    showMessages(this.form, { message: this.#message, notice: this.#notice, fields: this.#fieldMessages });
   }
 
   protected override updated(changed: PropertyValues): void {

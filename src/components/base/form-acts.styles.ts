@@ -1,20 +1,12 @@
 import { css } from 'lit';
 
-/** What a form looks like that has something to say, or something to do, that has gone, or that is written from right to left: what is read from left to right everywhere stays so there. */
+/** What a form looks like that has something to do, that has gone, or that is written from right to left: what is read from left to right everywhere stays so there. */
 export const formActsStyles = css`
-  .auth-message, .auth-notice { border: 1px solid transparent; border-radius: var(--_radius); padding: .625em .875em; color: var(--_danger); background: color-mix(in oklab, currentcolor 9%, var(--_surface)) }
-  .auth-notice { color: var(--_success) }
-  .auth-input[aria-invalid='true'] { border-color: var(--_danger) }
-  .auth-field-message { color: var(--_danger); font-size: .875em }
-  .auth-message:focus-visible { outline: 2px solid var(--_link); outline-offset: 2px }
-
   .auth-away { display: none }
   .auth-form:dir(rtl) .auth-input:is([type='password'], [type='tel'], [type='url'], [inputmode]) { direction: ltr; text-align: right }
   .auth-form:dir(rtl) .auth-control .auth-input { padding: 0 .875em 0 5.75em }
-
   .auth-button[aria-disabled='true'] { cursor: progress; opacity: .75 }
   .auth-button[aria-disabled='true']::before { content: ''; inline-size: 1em; block-size: 1em; border: 2px solid; border-inline-start-color: transparent; border-radius: 50%; animation: auth-spin .8s linear infinite }
-
   @keyframes auth-spin { to { rotate: 1turn } }
   @media (prefers-reduced-motion: reduce) { .auth-button[aria-disabled='true']::before { animation-duration: 3s } }
 `;

@@ -1,10 +1,19 @@
 import type { AuthRequest, AuthSnapshot, Values } from '../../flow/types.js';
 import type { AuthScreen, Problems } from './auth-screen.js';
+import { NO_CONNECTION } from '../../session/texts.js';
 import { adoptFormStyles } from './form.styles.js';
 import { formActsStyles } from './form-acts.styles.js';
-import { controlsOf, focusField, focusFirst, forgetSecrets, showFormState, valuesOf } from './form-acts.js';
-import { nativeProblems } from './native-problems.js';
+import { controlsOf, focusFirst, forgetSecrets, showBusy, valuesOf } from './form-acts.js';
 import { yieldOnce } from './yield-once.js';
+
+/** What says that something is wrong, or has been done. */
+let Messages: typeof import('./form-messages.js') | undefined;
+
+const loadMessages = async (): Promise<typeof import('./form-messages.js')> => (Messages ??= await import('./form-messages.js'));
+
+/** Whether the browser and Cognito have nothing against what was typed, as far as can be seen here. */
+const isWellFormed = (form: HTMLFormElement): boolean =>
+  controlsOf(form).every(({ validity, name, value }) => validity.valid && (name !== 'password' || value === value.trim()));
 
 /**
  * What a screen does once it is used: checks and sends what was typed, says what is wrong, leads the focus.
@@ -34,15 +43,21 @@ export class ScreenActs {
     screen.requestUpdate();
     try {
       const typed = valuesOf(form);
-      const native = nativeProblems(form);
-      this.#problems = Object.keys(native).length ? native : { ...await screen['check'](typed), ...await screen.validate?.(typed) };
-      if (Object.keys(this.#problems).length) {
+      this.#problems = isWellFormed(form) ? { ...await screen['check'](typed), ...await screen.validate?.(typed) } : (await loadMessages()).nativeProblems(form);
+      const [first] = Object.keys(this.#problems);
+      if (first !== undefined) {
+        const { focusField } = await loadMessages();
+        screen.requestUpdate();
         await screen.updateComplete;
-        focusField(screen.form, Object.keys(this.#problems)[0]);
+        focusField(screen.form, first);
         return;
       }
       const values = await screen['prepare'](typed);
       screen['session'].send({ type: 'submit', screen: screen.screen, values });
+    } catch (error) {
+      if (Messages) throw error;
+      // Not even the words could be loaded.
+      screen['binding'].say(screen['i18n'].say(NO_CONNECTION));
     } finally {
       this.#isChecking = false;
       screen.requestUpdate();
@@ -76,7 +91,10 @@ export class ScreenActs {
       this.#failure = failure;
       if (this.#isCurrent) this.#problems = failure?.field ? { [failure.field]: failure.text } : {};
     }
-    showFormState(screen.form, { isBusy: screen['isBusy'], message: this.#message, notice: this.#notice, fields: this.#fieldMessages });
+    showBusy(screen.form, screen['isBusy']);
+    const said = { message: this.#message, notice: this.#notice, fields: this.#fieldMessages };
+    if (Messages) Messages.showMessages(screen.form, said);
+    else if (said.message || said.notice || Object.keys(this.#problems).length) void loadMessages().then(() => { screen.requestUpdate(); }, () => { screen['binding'].say(said.message); });
   }
 
   /** Leads the focus, after the screen has been rendered. */
@@ -91,7 +109,8 @@ export class ScreenActs {
     if (!isShown && this.#wasShown) this.#leave();
     this.#wasShown = isShown;
     this.#wasCurrent = isCurrent;
-    this.#shownFailure = failure;
+    // What cannot be said yet is said, and led to, once it can.
+    if (Messages) this.#shownFailure = failure;
   }
 
   get #isCurrent(): boolean { return this.#screen['snapshot'].state === this.#screen.screen; }
@@ -133,7 +152,7 @@ export class ScreenActs {
   #focusProblem(): void {
     const { form } = this.#screen;
     const names = controlsOf(form).map(({ name }) => name);
-    focusField(form, this.#screen['snapshot'].failure?.field ?? ['password', 'code'].find((name) => names.includes(name)));
+    Messages?.focusField(form, this.#screen['snapshot'].failure?.field ?? ['password', 'code'].find((name) => names.includes(name)));
   }
 
   #reveal(button: HTMLElement): void {

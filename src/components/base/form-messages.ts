@@ -1,0 +1,88 @@
+/** What a form says when something is wrong or has been done; it comes with the words, when there is something to say for the first time. */
+import type { TextRef } from '../../flow/types.js';
+import type { Problems } from './auth-screen.js';
+import { controlsOf, type Control } from './form-acts.js';
+import { messageStyles } from './form-messages.styles.js';
+import { adoptFormStyles } from './form.styles.js';
+import { uniqueId } from './ids.js';
+
+/** What the form tells a person at the moment. */
+export interface FormMessages {
+  /** What is wrong with the whole. */
+  readonly message: string;
+  /** What has just been done. */
+  readonly notice: string;
+  /** What is wrong with single fields, by their `name`. */
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** Shows what is wrong, and what has been done. */
+export function showMessages(form: HTMLFormElement, { message, notice, fields }: FormMessages): void {
+  adoptFormStyles(form.getRootNode() as Document | ShadowRoot, [messageStyles]);
+  const homeless: string[] = [];
+  for (const control of controlsOf(form)) {
+    const text = fields[control.name] ?? '';
+    const place = form.querySelector<HTMLElement>(`[data-auth-message="${CSS.escape(control.name)}"]`);
+    if (text && !place) homeless.push(text);
+    control.ariaInvalid = text ? 'true' : null;
+    if (place) {
+      place.id ||= uniqueId();
+      write(place, text);
+      describe(control, place.id, Boolean(text));
+    }
+  }
+  write(messagePlace(form), [message, ...homeless].filter(Boolean).join(' '));
+  const noticePlace = form.querySelector<HTMLElement>('[data-auth-notice]');
+  if (noticePlace) write(noticePlace, notice);
+}
+
+/** Moves the focus to a field, or to the message when there is none of that name. */
+export function focusField(form: HTMLFormElement, name: string | undefined): void {
+  const control = controlsOf(form).find((candidate) => candidate.name === name && candidate.type !== 'hidden');
+  (control ?? messagePlace(form)).focus();
+  if (control instanceof HTMLInputElement) control.select();
+}
+
+/** Where the form says what is wrong with the whole; made where a page's own form has no such place. */
+function messagePlace(form: HTMLFormElement): HTMLElement {
+  const known = form.querySelector<HTMLElement>('[data-auth-message=""]');
+  if (known) return known;
+  const place = document.createElement('p');
+  place.className = 'auth-message';
+  place.role = 'alert';
+  place.tabIndex = -1;
+  place.dataset.authMessage = '';
+  form.append(place);
+  return place;
+}
+
+function write(place: HTMLElement, text: string): void {
+  if (place.textContent !== text) place.textContent = text;
+}
+
+/** Adds or takes away one id of `aria-describedby`, leaving those that a page or a hint put there. */
+function describe(control: Control, id: string, isDescribed: boolean): void {
+  const old = control.getAttribute('aria-describedby') ?? '';
+  const others = old.split(/\s+/).filter((other) => other !== id);
+  const ids = [...others, ...(isDescribed ? [id] : [])].join(' ').trim();
+  if (ids === old) return;
+  if (ids) control.setAttribute('aria-describedby', ids);
+  else control.removeAttribute('aria-describedby');
+}
+
+const REQUIRED: TextRef = { key: 'invalid-required', english: 'Fill in this field.' };
+const EMAIL: TextRef = { key: 'invalid-email', english: 'Enter a complete email address, such as name@example.com.' };
+const SPACE: TextRef = { key: 'invalid-password-space', english: 'A password cannot begin or end with a space.' };
+
+/** What the browser's own constraints find, in our words where we have them. */
+export function nativeProblems(form: HTMLFormElement): Problems {
+  const problems: Record<string, TextRef | string> = {};
+  for (const control of controlsOf(form)) {
+    const { validity, name, value } = control;
+    if (validity.valueMissing) problems[name] = REQUIRED;
+    else if (validity.typeMismatch && control.getAttribute('type') === 'email') problems[name] = EMAIL;
+    else if (!validity.valid) problems[name] = control.validationMessage;
+    else if (name === 'password' && value !== value.trim()) problems[name] = SPACE;
+  }
+  return problems;
+}
