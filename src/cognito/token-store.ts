@@ -14,8 +14,8 @@ export interface TokenStore {
   load(): Tokens | undefined;
   /** @throws whatever `setItem` throws, as when storage is full */
   save(tokens: Tokens): void;
-  /** Forgets the session, whoever stored it, but not that the device is remembered; never throws. */
-  clear(): void;
+  /** Forgets the session of a user, else of whoever has one stored, but not that the device is remembered; never throws. */
+  clear(username?: string): void;
 }
 
 /** Entries of a session under `CognitoIdentityServiceProvider.<client>.<user>.`; the last three are others' and only cleared. */
@@ -55,9 +55,9 @@ export function createTokenStore(storage: KeyValueStorage, clientId: string): To
       storage.setItem(lastUserKey, username);
     },
 
-    clear() {
+    clear(username) {
       try {
-        const user = storage.getItem(lastUserKey);
+        const user = username ?? storage.getItem(lastUserKey);
         if (user) forget(user);
         storage.removeItem(lastUserKey);
       } catch {

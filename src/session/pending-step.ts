@@ -73,7 +73,7 @@ export class PendingStepStore {
   recall(): Extract<Outcome, { type: 'stepResumed' }> | undefined {
     try {
       const stored = JSON.parse(stepStorage().getItem(this.#key) ?? 'null') as Stored | null;
-      if (!stored || !(stored.state in LIFETIME) || !(stored.expires > this.#clock.now())) return undefined;
+      if (!stored || !Object.hasOwn(LIFETIME, stored.state) || !(stored.expires > this.#clock.now())) return undefined;
       const { state, session } = stored;
       const isFresh = stored.sessionExpires > this.#clock.now();
       return { type: 'stepResumed', state, step: { ...kept(stored), session: isFresh ? session : undefined } };

@@ -14,10 +14,13 @@ export function memoryStorage(): KeyValueStorage {
 const PROBE = 'auth-elements.probe';
 let warned = false;
 
-/**
- * Web Storage by name, or memory where the browser refuses it (blocked cookies, a sandboxed frame, a full disk).
- * Warns once, because nobody then stays signed in after a reload.
- */
+/** Said once: nobody stays signed in after a reload then. */
+export function warnOfMemory(what: string): void {
+  if (!warned) console.warn(`auth-elements: ${what} is blocked or full; the session is kept in memory and ends with the page.`);
+  warned = true;
+}
+
+/** Web Storage by name, or memory where the browser refuses it (blocked cookies, a sandboxed frame, a full disk). */
 export function webStorage(name: 'local' | 'session'): KeyValueStorage {
   try {
     const storage = name === 'local' ? localStorage : sessionStorage;
@@ -25,8 +28,7 @@ export function webStorage(name: 'local' | 'session'): KeyValueStorage {
     storage.removeItem(PROBE);
     return storage;
   } catch {
-    if (!warned) console.warn(`auth-elements: ${name}Storage is blocked or full; the session is kept in memory and ends with the page.`);
-    warned = true;
+    warnOfMemory(`${name}Storage`);
     return memoryStorage();
   }
 }

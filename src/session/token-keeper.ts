@@ -6,6 +6,7 @@ import type { TokenStore, Tokens } from '../cognito/token-store.js';
 import { NOTICES } from '../flow/notices.js';
 import type { Happening } from '../flow/types.js';
 import type { Environment } from './environment.js';
+import { warnOfMemory } from './storage.js';
 import { userOf } from './user.js';
 
 export interface TokenKeeperOptions {
@@ -27,6 +28,8 @@ const MARGIN = 60_000;
 export class TokenKeeper {
   readonly #options: TokenKeeperOptions;
   #tokens: Tokens | undefined;
+  /** False where storage had no room: then these tokens are this page's alone. */
+  #isStored = true;
   #refreshing: Promise<Tokens> | undefined;
   #stopWatching: (() => void) | undefined;
   #cancelTimer: (() => void) | undefined;
@@ -39,13 +42,23 @@ export class TokenKeeper {
   get tokens(): Tokens | undefined { return this.#tokens; }
 
   keep(tokens: Tokens): void {
+    const { store } = this.#options;
     this.#tokens = tokens;
-    this.#options.store.save(tokens);
+    this.#isStored = true;
+    try {
+      store.save(tokens);
+    } catch {
+      // Full by now. What half of it was written is no session.
+      store.clear(tokens.username);
+      this.#isStored = false;
+      warnOfMemory('storage');
+    }
     this.#schedule();
   }
 
   clear(): void {
     this.#tokens = undefined;
+    this.#isStored = true;
     this.#options.store.clear();
     this.#schedule();
   }
@@ -79,6 +92,7 @@ export class TokenKeeper {
 
   /** Compares what is kept here with what is stored, and reports what somebody else has changed. */
   lookAround(): void {
+    if (!this.#isStored) return;
     const stored = this.#options.store.load();
     const own = this.#tokens;
     if (stored?.accessToken === own?.accessToken) return;

@@ -56,7 +56,8 @@ export type Network = (request: Request, goOn: (request: Request) => Promise<Res
 /** Everything begins anew: users, time, network, storage. Timers run by `advance` alone. */
 export async function createWorld(rules: Triggers = {}) {
   mock.timers.reset();
-  mock.timers.enable({ apis: ['setTimeout'] });
+  // amazon-cognito-identity-js knows no other clock than the system's.
+  mock.timers.enable({ apis: ['setTimeout', 'Date'], now: START });
   now = START;
   for (const name of Object.keys(triggers) as (keyof Triggers)[]) Reflect.deleteProperty(triggers, name);
   Object.assign(triggers, rules);
@@ -72,7 +73,7 @@ export async function createWorld(rules: Triggers = {}) {
   };
 
   return {
-    local, sent, storage, network,
+    local, sent, storage, network, fetch,
     clock: { now: () => now },
     auth: (config: AuthConfig = {}): Auth => new Auth({ userPoolId: POOL_ID, userPoolClientId: config.userPoolId === MFA_POOL_ID ? MFA_CLIENT_ID : CLIENT_ID, fetch, clock: { now: () => now }, storage, ...config }),
     /** Lets time pass, with whatever was to happen in it. */

@@ -1,0 +1,263 @@
+/** Tabs that share a storage: one refresh for all, signed out at once, and what may pass told from what is over. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { readPool } from '../../../src/cognito/pool.js';
+import { createTokenStore } from '../../../src/cognito/token-store.js';
+import { createTransport } from '../../../src/cognito/transport.js';
+import type { Wait } from '../../../src/cognito/wait.js';
+import type { Happening } from '../../../src/flow/types.js';
+import type { Environment } from '../../../src/session/environment.js';
+import { TokenKeeper } from '../../../src/session/token-keeper.js';
+import { ADA, CLIENT_ID, createWorld, GRACE, MINUTE, POOL_ID, signIn, until, type Network, type World } from './world.js';
+
+const LIFETIME = 60 * MINUTE;
+const offline: Network = () => Promise.reject(new TypeError('Failed to fetch'));
+const answering = (body: string, status: number): Network => () => Promise.resolve(new Response(body, { status }));
+
+/** The pauses between tries pass at once, the deadline never. */
+const wait: Wait = (milliseconds) => (milliseconds < 15_000 ? Promise.resolve() : new Promise(() => undefined));
+
+interface Timer {
+  readonly at: number;
+  readonly callback: () => void;
+}
+
+/** One browser: a lock that one tab at a time may hold, and timers that `pass` runs. */
+function createBrowser(world: World) {
+  const timers = new Set<Timer>();
+  let last: Promise<unknown> = Promise.resolve();
+  const locks: string[] = [];
+  const withLock: Environment['withLock'] = (name, work) => {
+    locks.push(name);
+    const result = last.then(work);
+    last = result.catch(() => undefined);
+    return result;
+  };
+
+  function openTab() {
+    const wakeUps = new Set<() => void>();
+    const happenings: Happening[] = [];
+    const environment: Environment = {
+      withLock,
+      setTimer(callback, milliseconds) {
+        const timer = { at: world.clock.now() + milliseconds, callback };
+        timers.add(timer);
+        return () => { timers.delete(timer); };
+      },
+      onWakeUp(callback) {
+        wakeUps.add(callback);
+        return () => { wakeUps.delete(callback); };
+      },
+    };
+    const pool = readPool({ userPoolId: POOL_ID, userPoolClientId: CLIENT_ID })!;
+    const keeper = new TokenKeeper({
+      pool, environment,
+      call: createTransport({ endpoint: pool.endpoint, fetch: world.fetch, clock: world.clock, wait }),
+      store: createTokenStore(world.storage, CLIENT_ID),
+      clientMetadata: () => undefined,
+      clock: world.clock,
+      random: () => Uint8Array.of(128),
+      report: (happening) => { happenings.push(happening); },
+    });
+    return { keeper, happenings, wakeUps, wake: () => { for (const callback of wakeUps) callback(); } };
+  }
+
+  return {
+    timers, locks, openTab,
+    /** Lets time pass; timers that are due by then run. */
+    pass(milliseconds: number): void {
+      world.advance(milliseconds);
+      for (const timer of [...timers].filter(({ at }) => at <= world.clock.now())) {
+        timers.delete(timer);
+        timer.callback();
+      }
+    },
+  };
+}
+
+/** Somebody has signed in before. */
+async function open() {
+  const world = await createWorld();
+  await signIn(world.auth());
+  return { world, browser: createBrowser(world) };
+}
+
+const types = (happenings: readonly Happening[]): string[] => happenings.map(({ type }) => type);
+
+describe('the tokens of a session', () => {
+  it('are refreshed ahead of their end, again and again, while somebody watches', async () => {
+    const { world, browser } = await open();
+    const { keeper, happenings } = browser.openTab();
+    keeper.watch();
+    const first = keeper.tokens?.accessToken;
+    browser.pass(LIFETIME - 3 * MINUTE);
+    assert.equal(keeper.tokens?.accessToken, first, 'too early');
+    browser.pass(2 * MINUTE);
+    await until(() => keeper.tokens?.accessToken !== first, () => 'They were not refreshed.');
+    assert.deepEqual(types(happenings), ['userChanged']);
+    const second = keeper.tokens?.accessToken;
+    browser.pass(LIFETIME - MINUTE);
+    await until(() => keeper.tokens?.accessToken !== second, () => 'They were not refreshed again.');
+    assert.equal(world.count('GetTokensFromRefreshToken'), 2);
+  });
+
+  it('are left alone when nobody watches', async () => {
+    const { world, browser } = await open();
+    const { keeper, wakeUps } = browser.openTab();
+    assert.equal(browser.timers.size, 0);
+    keeper.watch();
+    assert.deepEqual([browser.timers.size, wakeUps.size], [1, 1]);
+    keeper.unwatch();
+    assert.deepEqual([browser.timers.size, wakeUps.size], [0, 0]);
+    browser.pass(2 * LIFETIME);
+    assert.equal(world.count('GetTokensFromRefreshToken'), 0);
+  });
+
+  it('are refreshed once for many tabs, and for many who ask in one', async () => {
+    const { world, browser } = await open();
+    const tabs = Array.from({ length: 5 }, () => browser.openTab());
+    world.advance(LIFETIME - MINUTE / 2);
+    const handed = await Promise.all(tabs.flatMap(({ keeper }) => [keeper.get(), keeper.get(), keeper.get()]));
+    assert.equal(new Set(handed.map(({ accessToken }) => accessToken)).size, 1);
+    assert.equal(world.count('GetTokensFromRefreshToken'), 1);
+    assert.deepEqual(new Set(browser.locks), new Set([`auth-elements.${CLIENT_ID}.refresh`]));
+    assert.equal(browser.locks.length, tabs.length);
+  });
+
+  it('are refreshed by each tab where the browser has no lock: the twin', async () => {
+    const { world, browser } = await open();
+    const tabs = Array.from({ length: 3 }, () => createBrowser(world).openTab());
+    world.advance(LIFETIME - MINUTE / 2);
+    await Promise.all(tabs.map(({ keeper }) => keeper.get()));
+    assert.equal(world.count('GetTokensFromRefreshToken'), 3);
+    assert.equal(browser.locks.length, 0);
+  });
+
+  it('end for good when Cognito has revoked them', async () => {
+    const { world, browser } = await open();
+    const { keeper, happenings } = browser.openTab();
+    keeper.watch();
+    await world.local.admin.globalSignOut(POOL_ID, ADA);
+    await assert.rejects(keeper.get({ forceRefresh: true }), { name: 'NotAuthorizedException' });
+    assert.deepEqual(happenings, [{ type: 'sessionEnded', notice: { key: 'notice-session-ended', english: 'Your session has ended. Please sign in again.' } }]);
+    assert.equal(keeper.tokens, undefined);
+    assert.deepEqual(world.storedTokens(), []);
+    assert.equal(browser.timers.size, 0);
+  });
+
+  for (const [what, broken, error] of [
+    ['cannot be reached', offline, 'NetworkError'],
+    ['is behind a firewall', answering('<h1>Blocked</h1>', 403), 'FirewallError'],
+    ['is out of order', answering('<h1>Bad gateway</h1>', 502), 'ServiceError'],
+    ['is asked too often', answering('{"__type":"TooManyRequestsException"}', 400), 'TooManyRequestsException'],
+  ] as const) {
+    it(`are kept while Cognito ${what}, and refreshed once it answers`, async () => {
+      const { world, browser } = await open();
+      const { keeper, happenings } = browser.openTab();
+      const first = keeper.tokens?.accessToken;
+      world.network.now = broken;
+      await assert.rejects(keeper.get({ forceRefresh: true }), { name: error });
+      assert.deepEqual([keeper.tokens?.accessToken, happenings.length, world.storedTokens().length], [first, 0, 3]);
+      world.network.now = (request, goOn) => goOn(request);
+      assert.notEqual((await keeper.get({ forceRefresh: true })).accessToken, first);
+    });
+  }
+
+  it('are tried again by the timer after a failure that may pass', async () => {
+    const { world, browser } = await open();
+    const { keeper, happenings } = browser.openTab();
+    keeper.watch();
+    const first = keeper.tokens?.accessToken;
+    world.network.now = answering('<h1>Blocked</h1>', 403);
+    browser.pass(LIFETIME - MINUTE);
+    assert.equal(browser.timers.size, 0);
+    await until(() => browser.timers.size === 1, () => 'No timer tries it again.');
+    assert.deepEqual([keeper.tokens?.accessToken, happenings.length, world.count('GetTokensFromRefreshToken')], [first, 0, 1]);
+    world.network.now = (request, goOn) => goOn(request);
+    browser.pass(MINUTE);
+    await until(() => keeper.tokens?.accessToken !== first, () => 'It was given up.');
+  });
+
+  it('do not come back by an answer that arrives after the sign-out', async () => {
+    const { world, browser } = await open();
+    const { keeper } = browser.openTab();
+    let answer = (): void => undefined;
+    world.network.now = async (request, goOn) => {
+      const response = await goOn(request);
+      await new Promise<void>((resolve) => { answer = resolve; });
+      return response;
+    };
+    const refused = assert.rejects(keeper.get({ forceRefresh: true }), { name: 'NotSignedInError' });
+    await until(() => world.count('GetTokensFromRefreshToken') === 1, () => 'Nothing was sent.');
+    keeper.clear();
+    let isOver = false;
+    void refused.then(() => { isOver = true; });
+    await until(() => { answer(); return isOver; }, () => 'The answer does not arrive.');
+    assert.equal(keeper.tokens, undefined);
+    assert.deepEqual(world.storedTokens(), []);
+  });
+
+  it('are judged by Cognito’s clock, where this device’s is wrong by hours', async () => {
+    for (const drift of [-5, 5]) {
+      const world = await createWorld();
+      const wrong = { now: () => world.clock.now() + drift * 60 * MINUTE };
+      const auth = world.auth({ clock: wrong });
+      await signIn(auth);
+      const before = await auth.getTokens();
+      world.advance(50 * MINUTE);
+      assert.deepEqual(await auth.getTokens(), before, `${drift} h: refreshed too early`);
+      assert.equal(before.expiresAt, wrong.now() + 10 * MINUTE);
+      world.advance(9.5 * MINUTE);
+      assert.notEqual((await auth.getTokens()).accessToken, before.accessToken, `${drift} h: not refreshed`);
+    }
+  });
+});
+
+describe('a tab', () => {
+  it('notices that another has signed out, and says so', async () => {
+    const { browser } = await open();
+    const [here, there] = [browser.openTab(), browser.openTab()];
+    here.keeper.watch();
+    there.keeper.clear();
+    assert.deepEqual(here.happenings, []);
+    here.wake();
+    assert.deepEqual(here.happenings, [{ type: 'sessionEnded', notice: { key: 'notice-signed-out-elsewhere', english: 'You have signed out in another tab.' } }]);
+    assert.equal(here.keeper.tokens, undefined);
+    assert.equal(browser.timers.size, 0);
+  });
+
+  it('notices that another has signed in, has refreshed, and that it is somebody else now', async () => {
+    const { world, browser } = await open();
+    const here = browser.openTab();
+    const there = world.auth();
+    here.keeper.watch();
+    await there.getTokens({ forceRefresh: true });
+    here.wake();
+    assert.deepEqual(types(here.happenings), ['userChanged']);
+
+    await there.signOut();
+    await world.local.admin.setUserPassword(POOL_ID, GRACE, 'Corr3ct-horse', { Permanent: true });
+    await signIn(world.auth(), GRACE);
+    here.wake();
+    assert.deepEqual(types(here.happenings).slice(1), ['sessionEnded', 'sessionFound']);
+
+    const late = createBrowser(world).openTab();
+    assert.ok(late.keeper.tokens);
+  });
+
+  it('hands out no tokens that another has signed out of', async () => {
+    const { browser } = await open();
+    const [here, there] = [browser.openTab(), browser.openTab()];
+    there.keeper.clear();
+    await assert.rejects(here.keeper.get(), { name: 'NotSignedInError' });
+  });
+
+  it('says nothing when nothing has changed', async () => {
+    const { browser } = await open();
+    const tab = browser.openTab();
+    tab.keeper.watch();
+    tab.wake();
+    tab.wake();
+    assert.deepEqual(tab.happenings, []);
+  });
+});
