@@ -14,6 +14,9 @@ export interface TransportOptions {
   random?: () => number;
 }
 
+/** An answer had begun: the request has arrived, and may have done its work. */
+const DAMAGED = 'the answer is damaged';
+
 /** Milliseconds for one attempt. */
 const ATTEMPT_DEADLINE = 15_000;
 
@@ -29,7 +32,7 @@ export function createTransport({
   random = Math.random,
 }: TransportOptions): Call {
   async function send(operation: string, body: string, signal: AbortSignal): Promise<unknown> {
-    let response: Response;
+    let response: Response | undefined;
     let text: string;
     try {
       response = await fetch(endpoint, {
@@ -45,11 +48,11 @@ export function createTransport({
       });
       text = await response.text();
     } catch (cause) {
-      throw new AuthError('NetworkError', `${operation}: no answer from ${endpoint}`, { cause });
+      throw new AuthError('NetworkError', `${operation}: ${response ? DAMAGED : `no answer from ${endpoint}`}`, { cause });
     }
     const content = parseObject(text || '{}');
     if (!response.ok) throw serviceError(operation, response, content ?? {});
-    if (!content) throw new AuthError('NetworkError', `${operation}: the answer is damaged`, { status: response.status });
+    if (!content) throw new AuthError('NetworkError', `${operation}: ${DAMAGED}`, { status: response.status });
     return content;
   }
 

@@ -14,6 +14,7 @@ interface Rule {
 
 /** By exception name first and message second; the first rule that fits says it. */
 const RULES: readonly Rule[] = [
+  { name: 'NetworkError', message: /damaged/, text: 'error-answer-lost' },
   { name: 'NetworkError', text: 'error-network' },
   { name: 'TimeoutError', text: 'error-answer-lost' },
   { name: 'ServiceError', text: 'error-service' },
