@@ -7,14 +7,37 @@ type LocaleModule = Promise<{ readonly default: Translation }>;
 /** By language, or by language and script where a language is written in several (ISO 639, ISO 15924). */
 const FILES: Readonly<Record<string, () => LocaleModule>> = {
   ar: () => import('./locales/ar.js'),
+  cs: () => import('./locales/cs.js'),
+  da: () => import('./locales/da.js'),
   de: () => import('./locales/de.js'),
+  el: () => import('./locales/el.js'),
   es: () => import('./locales/es.js'),
+  fi: () => import('./locales/fi.js'),
   fr: () => import('./locales/fr.js'),
+  he: () => import('./locales/he.js'),
+  hi: () => import('./locales/hi.js'),
+  hu: () => import('./locales/hu.js'),
+  id: () => import('./locales/id.js'),
+  it: () => import('./locales/it.js'),
   ja: () => import('./locales/ja.js'),
+  ko: () => import('./locales/ko.js'),
+  nb: () => import('./locales/nb.js'),
+  nl: () => import('./locales/nl.js'),
+  pl: () => import('./locales/pl.js'),
+  pt: () => import('./locales/pt-BR.js'),
+  ro: () => import('./locales/ro.js'),
+  ru: () => import('./locales/ru.js'),
+  sv: () => import('./locales/sv.js'),
+  th: () => import('./locales/th.js'),
+  tr: () => import('./locales/tr.js'),
+  uk: () => import('./locales/uk.js'),
+  vi: () => import('./locales/vi.js'),
+  'zh-Hans': () => import('./locales/zh-Hans.js'),
+  'zh-Hant': () => import('./locales/zh-Hant.js'),
 };
 
 /** The tags of our languages, English first. */
-export const LANGUAGES: readonly string[] = ['en', ...Object.keys(FILES)];
+export const LANGUAGES: readonly string[] = ['en', ...Object.keys(FILES).map((name) => (name === 'pt' ? 'pt-BR' : name))];
 
 /** Languages that are served by another. */
 const STAND_INS: Readonly<Record<string, string>> = { nn: 'nb', no: 'nb' };

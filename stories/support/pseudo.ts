@@ -1,5 +1,5 @@
 /** A language that nobody speaks: English made longer and strange, so that what has no text of its own or no room for a longer one is seen. */
-import { NOTICES } from '../../src/flow/notices.js';
+import type { TextRef } from '../../src/flow/types.js';
 import { registerLocale } from '../../src/i18n/register.js';
 
 /** The tag under which pseudo-locales are known elsewhere (CLDR). */
@@ -16,9 +16,10 @@ type TextModule = Readonly<Record<string, Readonly<Record<string, string>>>>;
 /** The English of every screen, error and notice. */
 function english(): [string, string][] {
   const modules: Record<string, TextModule> = import.meta.glob(['../../src/**/*.texts.ts', '../../src/components/base/texts.ts', '../../src/i18n/error-texts.ts'], { eager: true });
+  const notices: Record<string, Readonly<Record<string, Readonly<Record<string, TextRef>>>>> = import.meta.glob('../../src/flow/**/*notices.ts', { eager: true });
   return [
     ...Object.values(modules).flatMap((module) => Object.values(module)).flatMap((texts) => Object.entries(texts)),
-    ...Object.values(NOTICES).map(({ key, english: text }): [string, string] => [key, text]),
+    ...Object.values(notices).flatMap((module) => Object.values(module)).flatMap((group) => Object.values(group)).map(({ key, english: text }): [string, string] => [key, text]),
   ];
 }
 

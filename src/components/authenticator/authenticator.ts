@@ -103,6 +103,10 @@ export class AuthAuthenticator extends AuthElement implements Stage {
     this.requestUpdate();
   }
 
+  override announce(text: string): void {
+    if (!this.#modal?.announce(text)) super.announce(text);
+  }
+
   protected override sessionChanged(auth: Auth): void {
     this.#detach?.();
     this.#detach = auth.attach(this, 0);

@@ -22,18 +22,36 @@ export class Modal {
           <button class="close" part="close" aria-label=${closeLabel} @click=${this.#dismiss}>×</button>
           ${slots}
         </div>
+        <p class="said" role="status"></p>
       </dialog>`;
   }
 
   /** Opens or closes the dialog, once it has been rendered. */
   toggle(isWanted: boolean): void {
-    const dialog = this.#host.renderRoot.querySelector('dialog');
+    const dialog = this.#dialog;
     if (!dialog) return;
     // One that was moved in the document is still open, but no longer above the page.
     if (dialog.open && !(isWanted && dialog.matches(':modal'))) dialog.close();
     if (isWanted && !dialog.open) dialog.showModal();
-    const screen = this.#host.querySelector<AuthScreen>(':scope > [slot="screen"]');
-    // The heading stands in the light DOM, where an id does not reach from here.
+    this.#name(dialog);
+  }
+
+  /** Says something inside the open dialog: what is outside it is not heard. Answers whether there is one. */
+  announce(text: string): boolean {
+    const dialog = this.#dialog;
+    const place = dialog?.querySelector('.said');
+    if (!dialog?.open || !place) return false;
+    place.textContent = text;
+    this.#name(dialog);
+    return true;
+  }
+
+  get #dialog(): HTMLDialogElement | null { return this.#host.renderRoot.querySelector('dialog'); }
+
+  /** Names it by the heading of its step, which stands in the light DOM, where an id does not reach from here. */
+  #name(dialog: HTMLDialogElement): void {
+    const screens = [...this.#host.querySelectorAll<AuthScreen>(':scope > [slot="screen"]')];
+    const screen = screens.find(({ isShown }) => isShown);
     void screen?.updateComplete.then(() => { dialog.ariaLabel = screen.querySelector('h1, h2, h3')?.textContent ?? null; });
   }
 

@@ -1,0 +1,112 @@
+/** What assistive technology is told, read from Chromium's accessibility tree through the DevTools protocol. */
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { CDPSession, Protocol } from 'puppeteer-core';
+import { eachBrowser, startLocalCognito, startSite, visit, type Site, type Tab } from './harness.js';
+import { attributes, config, page } from './pools.js';
+
+interface AxNode {
+  readonly role: string;
+  readonly name: string;
+  readonly description: string;
+  readonly properties: Readonly<Record<string, unknown>>;
+  /** The text of all that is inside. */
+  readonly text: string;
+}
+
+async function readTree(cdp: CDPSession): Promise<AxNode[]> {
+  const { nodes } = await cdp.send('Accessibility.getFullAXTree');
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+  const textOf = ({ role, name, childIds = [] }: Protocol.Accessibility.AXNode): string =>
+    (role?.value === 'StaticText' ? String(name?.value) : childIds.map((id) => byId.get(id)).map((child) => (child ? textOf(child) : '')).join(' ').trim());
+  return nodes.filter(({ ignored }) => !ignored).map((node) => ({
+    role: String(node.role?.value), name: String(node.name?.value ?? ''), description: String(node.description?.value ?? ''),
+    properties: Object.fromEntries((node.properties ?? []).map(({ name, value }) => [name, value.value])),
+    text: textOf(node),
+  }));
+}
+
+const DEADLINE_MS = 10_000;
+
+/** Waits for a node that fits. @throws {Error} with the tree */
+async function find(cdp: CDPSession, role: string, fits: (node: AxNode) => boolean): Promise<AxNode> {
+  const end = performance.now() + DEADLINE_MS;
+  for (;;) {
+    const tree = await readTree(cdp);
+    const found = tree.find((node) => node.role === role && fits(node));
+    if (found) return found;
+    if (performance.now() > end) throw new Error(`No such ${role}. There are: ${tree.filter(({ name, text }) => name || text).map((node) => `${node.role} “${node.name || node.text}” ${JSON.stringify(node.properties)}`).join('\n')}`);
+    await new Promise((resolve) => { setTimeout(resolve, 50); });
+  }
+}
+
+const named = (name: string) => (node: AxNode): boolean => node.name === name;
+const saying = (text: string) => (node: AxNode): boolean => node.text.includes(text);
+
+eachBrowser((browserName, launch) => {
+  // Firefox has no accessibility tree in its protocol.
+  if (browserName !== 'chromium') return;
+  describe('the accessibility tree', () => {
+    let site: Site;
+    let cognito: Awaited<ReturnType<typeof startLocalCognito>>;
+
+    before(async () => {
+      cognito = await startLocalCognito({ port: 0, config });
+      site = await startSite({
+        pages: {
+          '/': page(`<main><auth-authenticator ${attributes(cognito.url)}>Members only</auth-authenticator></main>`),
+          '/modal': page(`<main><auth-authenticator variation="modal" ${attributes(cognito.url)}>Members only</auth-authenticator></main>`),
+        },
+      });
+    });
+    after(async () => {
+      await site.close();
+      await cognito.close();
+    });
+
+    const look = async (path: string, act: (tab: Tab, cdp: CDPSession) => Promise<void>): Promise<void> => visit(await launch(), async (open) => {
+      const tab = await open(`${site.url}${path}`);
+      await tab.see('Forgot your password?');
+      await act(tab, await tab.page.createCDPSession());
+    });
+
+    test('names each field and button, and says what is required', () => look('/', async (_tab, cdp) => {
+      assert.equal((await find(cdp, 'heading', named('Sign in'))).properties.level, 2);
+      for (const name of ['Email', 'Password']) assert.equal((await find(cdp, 'textbox', named(name))).properties.required, true);
+      for (const name of ['Show password', 'Sign in', 'Forgot your password?', 'Create an account']) await find(cdp, 'button', named(name));
+    }));
+
+    test('says what is wrong with a field, at the field', () => look('/', async (tab, cdp) => {
+      await tab.press('Sign in');
+      const email = await find(cdp, 'textbox', (node) => node.name === 'Email' && node.properties.invalid === 'true');
+      assert.equal(email.description, 'Fill in this field.');
+      assert.equal(email.properties.focused, true);
+    }));
+
+    test('interrupts with what Cognito refused', () => look('/', async (tab, cdp) => {
+      await tab.fill('Email', 'ada@example.com');
+      await tab.fill('Password', 'Wr0ng-password');
+      await tab.press('Sign in');
+      const alert = await find(cdp, 'alert', saying('Incorrect user name or password.'));
+      assert.equal(alert.properties.live, 'assertive');
+    }));
+
+    test('tells of each step without interrupting, and where the focus is', () => look('/', async (tab, cdp) => {
+      await tab.press('Create an account');
+      const status = await find(cdp, 'status', saying('Create an account'));
+      assert.equal(status.properties.live, 'polite');
+      await find(cdp, 'textbox', (node) => node.name === 'Email' && node.properties.focused === true);
+    }));
+
+    test('knows the modal variation as a dialog with the name of its step', () => look('/modal', async (tab, cdp) => {
+      assert.equal((await find(cdp, 'dialog', named('Sign in'))).properties.modal, true);
+      await tab.press('Create an account');
+      await find(cdp, 'dialog', named('Create an account'));
+    }));
+
+    test('knows whether the password is shown', () => look('/', async (tab, cdp) => {
+      await tab.press('Show password');
+      assert.equal((await find(cdp, 'button', named('Hide password'))).properties.pressed, 'true');
+    }));
+  });
+});

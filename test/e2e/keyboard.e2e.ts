@@ -1,0 +1,126 @@
+/** The whole journey by keyboard alone: the order of the focus, where it goes at each step, and where it returns. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { eachBrowser, startLocalCognito, startSite, visit, type Site, type Tab } from './harness.js';
+import { attributes, config, lastCode, page, PASSWORD } from './pools.js';
+
+const NEW_PASSWORD = 'Batt3ry-staple';
+
+/** Runs in the page: the name of what has the focus, through open shadow roots; empty when nothing has. */
+function focused(): string {
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  if (!active || active === document.body) return '';
+  const text = (value: string | null | undefined): string => (value ?? '').replace(/\s+/g, ' ').trim();
+  const labels = 'labels' in active ? [...((active as HTMLInputElement).labels ?? [])].map(({ textContent }) => textContent).join(' ') : '';
+  const slotted = [...active.querySelectorAll('slot')].flatMap((slot) => slot.assignedNodes({ flatten: true })).map(({ textContent }) => textContent).join(' ');
+  return text(active.getAttribute('aria-label')) || text(labels) || text(slotted) || text(active.textContent);
+}
+
+const focusIsOn = (tab: Tab, name: string): Promise<void> => tab.until(`(${focused.toString()})() === ${JSON.stringify(name)}` as never)
+  .catch(async () => { assert.equal(await tab.page.evaluate(focused), name); });
+
+/** Presses Tab until something has the focus. @throws {Error} with what had it instead */
+async function tabTo(tab: Tab, name: string): Promise<void> {
+  const passed: string[] = [];
+  for (let presses = 0; presses < 20; presses++) {
+    await tab.page.keyboard.press('Tab');
+    const now = await tab.page.evaluate(focused);
+    if (now === name) return;
+    passed.push(now);
+  }
+  throw new Error(`Tab never came to "${name}", only to ${passed.join(', ')}`);
+}
+
+async function typeInto(tab: Tab, values: Readonly<Record<string, string>>): Promise<void> {
+  for (const [name, value] of Object.entries(values)) {
+    if (await tab.page.evaluate(focused) !== name) await tabTo(tab, name);
+    await tab.page.keyboard.type(value);
+  }
+  await tab.page.keyboard.press('Enter');
+}
+
+eachBrowser((browserName, launch) => {
+  let site: Site;
+  let cognito: Awaited<ReturnType<typeof startLocalCognito>>;
+
+  before(async () => {
+    cognito = await startLocalCognito({ port: 0, config });
+    site = await startSite({
+      pages: {
+        '/': page(`<a href="#before">Before</a><auth-authenticator ${attributes(cognito.url)}><h1>Members only</h1><auth-sign-out></auth-sign-out></auth-authenticator><a href="#after">After</a>`),
+        '/modal': page(`<button onclick="document.querySelector('auth-authenticator').show()">Members</button><auth-authenticator variation="modal" ${attributes(cognito.url)}>Members only</auth-authenticator>`),
+      },
+    });
+  });
+  after(async () => {
+    await site.close();
+    await cognito.close();
+  });
+
+  test('the focus goes through a form in the order in which it is read', async () => {
+    await visit(await launch(), async (open) => {
+      const tab = await open(site.url);
+      await tab.see('Forgot your password?');
+      const order: string[] = [];
+      while (order.at(-1) !== 'After' && order.length < 12) {
+        await tab.page.keyboard.press('Tab');
+        order.push(await tab.page.evaluate(focused));
+      }
+      assert.deepEqual(order, ['Before', 'Email', 'Password', 'Show password', 'Sign in', 'Forgot your password?', 'Create an account', 'After']);
+    });
+  });
+
+  test('sign up, confirm, sign out, err, forget, reset: no step needs a pointer, each has the focus', async () => {
+    const email = `keys.${browserName}@example.com`;
+    await visit(await launch(), async (open) => {
+      const tab = await open(site.url);
+      await tab.see('Forgot your password?');
+      await tabTo(tab, 'Create an account');
+      await tab.page.keyboard.press('Enter');
+      await focusIsOn(tab, 'Email');
+      await typeInto(tab, { Email: email, Password: PASSWORD });
+      await focusIsOn(tab, 'Confirmation code');
+      await typeInto(tab, { 'Confirmation code': lastCode(cognito.local, email) });
+      await tab.see('Members only');
+      await focusIsOn(tab, 'Members only');
+
+      await tabTo(tab, 'Sign out');
+      await tab.page.keyboard.press('Enter');
+      await focusIsOn(tab, 'Email');
+      await typeInto(tab, { Email: email, Password: 'Wr0ng-password' });
+      await tab.see('Incorrect user name or password.');
+      await focusIsOn(tab, 'Password');
+
+      await tabTo(tab, 'Forgot your password?');
+      await tab.page.keyboard.press('Enter');
+      await focusIsOn(tab, 'Email');
+      await tab.page.keyboard.press('Enter');
+      await focusIsOn(tab, 'Confirmation code');
+      await typeInto(tab, { 'Confirmation code': lastCode(cognito.local, email), 'New password': NEW_PASSWORD });
+      await tab.see('Members only');
+      await focusIsOn(tab, 'Members only');
+    });
+  });
+
+  test('a dialog keeps the focus, closes by Escape and gives the focus back', async () => {
+    await visit(await launch(), async (open) => {
+      const tab = await open(`${site.url}/modal`);
+      await tab.see('Forgot your password?');
+      await tab.page.keyboard.press('Escape');
+      await tab.miss('Forgot your password?');
+      await tabTo(tab, 'Members');
+      await tab.page.keyboard.press('Enter');
+      await tab.see('Forgot your password?');
+      const inside = new Set(['Close', 'Email', 'Password', 'Show password', 'Sign in', 'Forgot your password?', 'Create an account', '']);
+      for (let presses = 0; presses < 10; presses++) {
+        await tab.page.keyboard.press('Tab');
+        const name = await tab.page.evaluate(focused);
+        assert.ok(inside.has(name), `the focus left the dialog for "${name}"`);
+      }
+      await tab.page.keyboard.press('Escape');
+      await tab.miss('Forgot your password?');
+      await focusIsOn(tab, 'Members');
+    });
+  });
+});

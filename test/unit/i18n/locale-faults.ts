@@ -1,0 +1,53 @@
+/** What is wrong with a language: completeness, placeholders, plurals, length, terms, and English that was left. */
+import type { LocaleTexts, Text } from '../../../src/i18n/texts.js';
+import { GLOSSARY, SCRIPTS, SHARED_WORDS, TERMS } from './glossary.js';
+
+const formsOf = (text: Text): string[] => (typeof text === 'string' ? [text] : Object.values(text));
+
+const placeholdersOf = (text: string): string => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort().join(' ');
+
+/** Columns on a screen: what is written in ideographs takes about two. */
+const widthOf = (text: string): number => [...text.replace(/[\u2068\u2069\u200e]/g, '')].reduce((sum, sign) => sum + (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(sign) ? 1.8 : /\p{M}/u.test(sign) ? 0 : 1), 0);
+
+/** Short texts grow more than long ones. A text may be as wide as this, in columns. */
+const roomFor = (key: string, english: string): number => (/^reveal-(show|hide)$/.test(key) ? 10 : english.length * 1.6 + 12);
+
+/** Texts that are written from right to left keep what is put into them apart (Unicode bidirectional algorithm, FSI and PDI). */
+const isolates = (text: string): boolean => [...text.matchAll(/\{(\w+)\}/g)].every(({ index, 0: whole, 1: name }) =>
+  name === 'count' || name === 'message' || (text[index - 1] === '\u2068' && text[index + whole.length] === '\u2069'));
+
+function faultsOfText(tag: string, key: string, english: string, text: string): string[] {
+  const faults: string[] = [];
+  if (text !== text.trim() || !text) faults.push('has blanks around it');
+  if (placeholdersOf(text) !== placeholdersOf(english)) faults.push(`has the placeholders ${placeholdersOf(text) || 'none'}, not ${placeholdersOf(english) || 'none'}`);
+  if (widthOf(text) > roomFor(key, english)) faults.push(`is ${Math.ceil(widthOf(text))} wide, more than ${Math.floor(roomFor(key, english))}`);
+  if (text === english && !SHARED_WORDS.has(english)) faults.push('is English');
+  if (SCRIPTS[tag] && !SCRIPTS[tag].test(text) && !SHARED_WORDS.has(english) && !/^SMS([:：] ?\S*\{address\}\S*)?$/.test(text)) faults.push('is not written in the script of the language');
+  if (/^(ar|he)$/.test(tag) && !isolates(text)) faults.push('does not isolate its placeholders');
+  return faults;
+}
+
+function faultsOfPlural(tag: string, text: Text): string[] {
+  if (typeof text === 'string') return [];
+  const rules = new Intl.PluralRules(tag);
+  // Some categories are for millions only.
+  const categories = new Set(Array.from({ length: 200 }, (_, count) => rules.select(count)));
+  const missing = [...categories].filter((category) => !(category in text));
+  return missing.length ? [`has no plural for ${missing.join(', ')}`] : [];
+}
+
+/** Each fault in one line: the key, and what is wrong. */
+export function localeFaults(tag: string, texts: LocaleTexts, english: ReadonlyMap<string, string>): string[] {
+  const missing = [...english.keys()].filter((key) => !(key in texts)).map((key) => `${key}: is missing`);
+  const strangers = Object.keys(texts).filter((key) => !english.has(key)).map((key) => `${key}: no element has such a text`);
+  const wrong = Object.entries(texts).filter(([key]) => english.has(key)).flatMap(([key, text]) => {
+    const original = english.get(key)!;
+    const terms = (Object.keys(TERMS) as (keyof typeof TERMS)[]).filter((term) => TERMS[term].test(original) && !formsOf(text).every((form) => GLOSSARY[tag]![term].test(form)));
+    return [
+      ...formsOf(text).flatMap((form) => faultsOfText(tag, key, original, form)),
+      ...faultsOfPlural(tag, text),
+      ...terms.map((term) => `has not the language’s word for “${term}”: ${formsOf(text).join(' | ')}`),
+    ].map((fault) => `${key}: ${fault}`);
+  });
+  return [...missing, ...strangers, ...wrong];
+}
