@@ -20,7 +20,7 @@ function obstacles(form: HTMLFormElement): string[] {
 describe('pasting', () => {
   for (const screen of SCREENS) {
     it(`is allowed in every field of ${screen.tag}`, async () => {
-      const world = await createWorld();
+      const world = await createWorld(screen.options);
       const auth = world.auth();
       mount(PLACES.alone(screen, auth));
       await screen.reach(auth, world);
