@@ -21,7 +21,7 @@ export default {
     a11y: { test: 'error' },
     actions: { handles: ['auth-state-change'] },
     controls: { expanded: true },
-    options: { storySort: { order: ['Journey', 'Screens', 'Session', 'AuthController'] } },
+    options: { storySort: { order: ['Guide', 'Theme builder', 'Journey', 'Screens', 'Session', 'AuthController'] } },
   },
   globalTypes: {
     ...lookTypes,
@@ -33,7 +33,7 @@ export default {
   loaders: [loadWorld],
   beforeEach: forgetWorld,
   decorators: [
-    (story, { loaded }) => html`<div class="scene"><main>${story()}</main><story-inbox .world=${loaded.world as World}></story-inbox></div>`,
+    (story, { loaded, parameters }) => (parameters.bare ? story() : html`<div class="scene"><main>${story()}</main><story-inbox .world=${loaded.world as World}></story-inbox></div>`),
     (story, { globals }) => {
       const page = document.documentElement;
       page.dir = globals.direction as string;

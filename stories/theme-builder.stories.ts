@@ -1,0 +1,40 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { expect, waitFor, within } from 'storybook/test';
+import { defineThemeBuilder } from './theme-builder/define.js';
+
+defineThemeBuilder();
+
+/** A theme from a brand colour, a radius, a density and a font: every screen live in the light and in the dark, the contrast of every pair, and the result as CSS or design tokens. */
+const meta: Meta = {
+  title: 'Theme builder',
+  tags: ['!autodocs'],
+  parameters: { layout: 'fullscreen', bare: true, controls: { disable: true } },
+  render: () => html`<theme-builder></theme-builder>`,
+};
+export default meta;
+
+const LIMIT_MS = 60_000;
+
+/** Every screen has come to its state. */
+const isReady = ({ canvasElement }: { canvasElement: HTMLElement }): Promise<void> =>
+  waitFor(() => expect(canvasElement.querySelector('theme-gallery')).toHaveAttribute('data-ready'), { timeout: LIMIT_MS });
+
+export const Default: StoryObj = { play: isReady };
+
+export const AFailingPairIsNamed: StoryObj = {
+  play: async ({ canvasElement }) => {
+    await isReady({ canvasElement });
+    const link = canvasElement.querySelector<HTMLInputElement>('[aria-label="Links, focus, dark"]')!;
+    link.value = '#9aa4ff';
+    link.dispatchEvent(new Event('input'));
+    const hints = canvasElement.querySelector<HTMLInputElement>('[aria-label="Lines, light"]')!;
+    hints.value = '#dddddd';
+    hints.dispatchEvent(new Event('input'));
+    await within(canvasElement).findByText(/pairs have the contrast/);
+    const border = canvasElement.querySelector<HTMLInputElement>('[aria-label="Field edges, light"]')!;
+    border.value = '#e0e0e0';
+    border.dispatchEvent(new Event('input'));
+    await within(canvasElement).findByText(/A field’s edge on the card, light: 1\.\d+, not 3/);
+  },
+};

@@ -1,0 +1,36 @@
+import type { Meta, StoryContext, StoryObj } from '@storybook/web-components-vite';
+import type { TemplateResult } from 'lit';
+import { createWorld, type World, type WorldOptions } from '../support/world.js';
+
+type StoryFile = { default: Meta } & Record<string, StoryObj | Meta>;
+
+const files = import.meta.glob<StoryFile>(['../*.stories.ts', '!../theme-builder.stories.ts'], { eager: true });
+
+/** A screen as its stories show it first, each time in a world of its own. */
+export interface Screen {
+  readonly name: string;
+  open(): Promise<TemplateResult>;
+}
+
+const SCREENS = /^(Screens|Account)\//;
+
+const cognitoOf = (story: Meta | StoryObj): WorldOptions | undefined => (story.parameters as { cognito?: WorldOptions } | undefined)?.cognito;
+
+async function open(meta: Meta, story: StoryObj): Promise<TemplateResult> {
+  const options = { ...cognitoOf(meta), ...cognitoOf(story) };
+  const world: World = createWorld(options);
+  await options.arrange?.(world);
+  const render = story.render ?? meta.render;
+  return render?.({ ...meta.args, ...story.args } as never, { loaded: { world } } as unknown as StoryContext) as TemplateResult;
+}
+
+/** Every screen that has stories: a new one is here by itself. */
+export const screens: readonly Screen[] = Object.values(files)
+  .filter((file) => SCREENS.test(file.default.title ?? ''))
+  .map((file) => {
+    const { default: meta, ...stories } = file;
+    const first = Object.values(stories)[0] as StoryObj;
+    return { name: (meta.title ?? '').replace(SCREENS, ''), open: () => open(meta, (stories.Idle ?? first) as StoryObj) };
+  })
+  // The authenticator shows the screens that are here already.
+  .filter(({ name }) => name !== 'Authenticator');
