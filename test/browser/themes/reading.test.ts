@@ -1,0 +1,131 @@
+/** Every screen for every way of reading: narrow and enlarged, with spaced text, by thick fingers, in forced colours, with more contrast. */
+import { executeServerCommand } from '@web/test-runner-commands';
+import { expect } from '../support/expect.js';
+import { mount, press, see } from '../support/page.js';
+import { SCREENS, type ScreenCase } from '../support/screens.js';
+import { createWorld } from '../support/world.js';
+
+/** WCAG 2.2 §2.5.8, CSS pixels. */
+const TARGET = 24;
+/** §1.4.10: 320 CSS pixels, of which a page's margins take some. */
+const NARROW = 288;
+
+const stageOf = (): HTMLElement => document.querySelector<HTMLElement>('main')!;
+
+async function open(screen: ScreenCase): Promise<void> {
+  const world = await createWorld(screen.options);
+  const auth = world.auth();
+  mount(screen.alone(auth));
+  await screen.reach(auth, world);
+  await see(screen.title);
+}
+
+/** Brings out the fields' messages too, where there are fields that may not stay empty. */
+async function openWithProblems(screen: ScreenCase): Promise<void> {
+  await open(screen);
+  if (screen.required.length === 0) return;
+  await press(screen.button);
+  await see('Fill in this field.');
+}
+
+/** All that is seen, through shadow roots. */
+const seen = (root: ParentNode = stageOf()): HTMLElement[] => [...root.querySelectorAll<HTMLElement>('*')]
+  .flatMap((element) => [element, ...(element.shadowRoot ? seen(element.shadowRoot) : [])])
+  .filter((element) => element.checkVisibility({ visibilityProperty: true }) && getComputedStyle(element).clipPath !== 'inset(50%)');
+
+const name = (element: Element): string => `<${element.localName} class="${element.getAttribute('class') ?? ''}"> ${element.textContent.trim().slice(0, 40)}`;
+
+function beyond(limit: DOMRect): string[] {
+  return seen().filter((element) => { const { left, right, width } = element.getBoundingClientRect(); return width > 0 && (left < limit.left - 1 || right > limit.right + 1); }).map(name);
+}
+
+/** Texts that do not fit their own box. */
+const cutOff = (): string[] => seen()
+  .filter((element) => element.matches('.auth-form *') && !element.matches('input, select, option') && element.clientWidth > 0)
+  .filter((element) => element.scrollWidth > element.clientWidth + 1 || (getComputedStyle(element).overflowY !== 'visible' && element.scrollHeight > element.clientHeight + 1))
+  .map(name);
+
+const small = (): string[] => seen()
+  .filter((element) => element.matches('button, input:not([type=checkbox]), select, a[href], label:has([type=checkbox])'))
+  .filter((element) => { const { width, height } = element.getBoundingClientRect(); return width < TARGET || height < TARGET; })
+  .map((element) => `${name(element)} is ${element.getBoundingClientRect().width} × ${element.getBoundingClientRect().height}`);
+
+/** Sends the page a media feature; undefined takes it back. False where only Chromium can. */
+async function emulate(feature: string, value: string): Promise<boolean> {
+  const answer = await executeServerCommand<{ unsupported?: boolean }, object>('cdp', { method: 'Emulation.setEmulatedMedia', params: { features: [{ name: feature, value }] } });
+  return !answer.unsupported;
+}
+
+const style = document.createElement('style');
+
+afterEach(async () => {
+  style.remove();
+  document.documentElement.removeAttribute('style');
+  await emulate('forced-colors', '');
+});
+
+/** As WCAG 2.2 §1.4.12 has it. */
+const SPACED = '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }';
+
+function expectAllText(what: string): void {
+  expect(cutOff(), what).to.deep.equal([]);
+  expect(beyond(stageOf().getBoundingClientRect()), what).to.deep.equal([]);
+}
+
+function expectEdgesAndFocus(): void {
+  for (const control of seen().filter((element) => element.matches('.auth-input, .auth-button'))) {
+    const { borderBottomWidth, borderBottomStyle, borderBottomColor, backgroundColor } = getComputedStyle(control);
+    expect(parseFloat(borderBottomWidth), name(control)).to.be.at.least(1);
+    expect(borderBottomStyle, name(control)).not.to.equal('none');
+    expect(borderBottomColor, name(control)).not.to.equal(backgroundColor);
+    control.focus();
+    if (control.matches(':focus-visible')) expect(parseFloat(getComputedStyle(control).outlineWidth), name(control)).to.be.at.least(2);
+  }
+}
+
+describe('Every reader', () => {
+  // A screen is opened once for all of it: coming to one takes real requests.
+  for (const screen of SCREENS) {
+    it(`can use ${screen.tag}: at 320 pixels (1280 at 400 %), with spaced text, by targets of 24 pixels, in forced colours`, async () => {
+      await openWithProblems(screen);
+      for (const density of ['1', '.7']) {
+        document.documentElement.style.setProperty('--auth-density', density);
+        expect(small(), density).to.deep.equal([]);
+      }
+      stageOf().style.inlineSize = `${NARROW}px`;
+      expectAllText('narrow');
+      style.textContent = SPACED;
+      document.head.append(style);
+      expectAllText('narrow and spaced');
+      stageOf().style.inlineSize = '';
+      expectAllText('spaced');
+      style.remove();
+      if (!await emulate('forced-colors', 'active')) return;
+      expect(matchMedia('(forced-colors: active)').matches).to.equal(true);
+      expectEdgesAndFocus();
+    });
+  }
+});
+
+describe('More contrast', () => {
+  it('gives hints and edges the colour of the text', async function () {
+    await open(SCREENS[0]!);
+    const colours = (): string[] => [getComputedStyle(document.querySelector('.auth-input')!).borderBottomColor, getComputedStyle(document.querySelector('.auth-reveal')!).color];
+    const before = colours();
+    if (!await emulate('prefers-contrast', 'more')) this.skip();
+    const { color } = getComputedStyle(document.querySelector('.auth-form')!);
+    expect(before).not.to.include(color);
+    expect(colours()).to.deep.equal([color, color]);
+  });
+});
+
+describe('The check itself', () => {
+  it('finds what is too wide, cut off and too small', async () => {
+    await open(SCREENS[0]!);
+    const form = document.querySelector('.auth-form')!;
+    form.insertAdjacentHTML('beforeend', '<p style="inline-size: 60px; white-space: nowrap">A text that does not fit</p><button type="button" style="all: unset; font-size: 8px">x</button><div style="inline-size: 9999px">Wide</div>');
+    expect(cutOff().join()).to.include('A text that does not fit');
+    expect(small().join()).to.include('<button');
+    expect(beyond(stageOf().getBoundingClientRect()).join()).to.include('Wide');
+  });
+});
