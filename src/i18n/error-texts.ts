@@ -36,6 +36,7 @@ export const errorTexts = {
   'error-attribute': 'The field “{attribute}” is missing or not valid.',
   'error-sign-up-closed': 'New accounts cannot be created here. Please ask for an invitation.',
   'error-no-verified-contact': 'A password cannot be reset for this account: it has no verified e-mail address or phone number. Please contact support.',
+  'error-password-needed': 'This account needs a password. Choose one.',
   'error-passkey-not-used': 'No passkey was used. Try again, or choose another way.',
   'error-passkey-exists': 'This device already has a passkey for your account.',
   'error-passkey-unsupported': 'This browser cannot use passkeys here. Choose another way.',

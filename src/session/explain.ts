@@ -70,6 +70,7 @@ const RULES: readonly Rule[] = [
   { name: 'NotAuthorizedException', text: 'error-credentials' },
   { name: 'InvalidParameterException', message: /no registered\/verified/i, text: 'error-no-verified-contact' },
   { name: 'InvalidParameterException', message: /already confirmed/i, text: 'error-user-exists', as: 'AlreadyConfirmedError' },
+  { name: 'InvalidParameterException', message: /missing.+password/i, text: 'error-password-needed', field: 'password' },
   { name: 'InvalidParameterException', message: /password/i, text: 'error-password-space', field: 'password' },
   { name: 'InvalidParameterException', message: /phone number/i, text: 'error-phone-format' },
   { name: 'InvalidParameterException', message: /email/i, text: 'error-email-format' },

@@ -17,7 +17,7 @@ export interface FieldOptions {
   readonly autocapitalize?: string;
   readonly maxlength?: number | undefined;
   /** Said behind the label of a field that may stay empty. */
-  readonly optionalText?: string;
+  readonly optionalText?: string | undefined;
   /** What stands between the control and its message. */
   readonly hint?: TemplateResult | typeof nothing;
   /** The id of that hint, to be read with the field. */

@@ -16,18 +16,20 @@ export interface NewPasswordOptions {
   readonly t: (key: keyof typeof policyTexts, params?: TextParams) => string;
   readonly reveal: { readonly type: string; readonly show: string; readonly showLabel: string };
   readonly enterkeyhint?: string;
+  /** Said behind the label of a password that may be left out. */
+  readonly optionalText?: string | undefined;
 }
 
 /** Cognito's own limit (`PasswordType`), in characters. */
 const LONGEST = 256;
 
 /** A password that is being chosen, with the policy as a checklist where it is known. */
-export function newPasswordField({ form, label, element, policy: given, t, reveal, enterkeyhint = 'go' }: NewPasswordOptions): TemplateResult {
+export function newPasswordField({ form, label, element, policy: given, t, reveal, enterkeyhint = 'go', optionalText }: NewPasswordOptions): TemplateResult {
   const policy = readPasswordPolicy(given);
   const typed = controlsOf(element).find(({ name }) => name === 'password')?.value ?? '';
   const id = `${form}-policy`;
   return passwordField({
-    form, label, name: 'password', autocomplete: 'new-password', enterkeyhint, maxlength: LONGEST,
+    form, label, optionalText, isOptional: optionalText !== undefined, name: 'password', autocomplete: 'new-password', enterkeyhint, maxlength: LONGEST,
     describedBy: policy && id, hint: policyList(id, typed, policy, t), ...reveal,
   });
 }

@@ -20,6 +20,7 @@ const INVALID_PHONE: TextRef = { key: 'error-phone-format', english: 'Enter the 
 
 /**
  * Creates an account: a user name of one of the login mechanisms, a password, and any attribute of the user pool.
+ * With `USER_AUTH` the password may be left out, where the pool lets people sign in by a code.
  *
  * @element auth-sign-up
  * @slot - A `<form>` of the page's own in place of this element's: `username`, `password`, and a field for each attribute.
@@ -50,7 +51,7 @@ export class AuthSignUp extends AuthEntryScreen {
     return html`
       ${this.renderHeading(t('sign-up-title'))}
       ${textField({ form, name: 'username', label: t(label), type, inputmode, autocomplete: 'username', enterkeyhint: 'next', value: draft.username ?? this.snapshot.username })}
-      ${newPasswordField({ form, label: t('password-label'), element: this.form, policy: this.policy, t, reveal: this.reveal, enterkeyhint: 'next' })}
+      ${newPasswordField({ form, label: t('password-label'), element: this.form, policy: this.policy, t, reveal: this.reveal, enterkeyhint: 'next', optionalText: this.auth?.config.authenticationFlowType === 'USER_AUTH' ? t('sign-up-optional') : undefined })}
       ${this.#fields.map((spec) => attributeField(spec, { form, t, optionalText: t('sign-up-optional'), chooseText: t('choose-option'), value: draft[spec.name] }))}
       ${submitButton(t('sign-up-button'))}
       <div class="auth-links">${linkButton('toSignIn', t('sign-up-sign-in'))}</div>`;

@@ -262,6 +262,7 @@ const texts: Translation = {
   'error-sign-up-closed': 'Hier können keine neuen Konten erstellt werden. Bitte fragen Sie nach einer Einladung.',
   'error-no-verified-contact': 'Für dieses Konto lässt sich kein Passwort zurücksetzen: Es hat keine bestätigte E-Mail-Adresse oder Telefonnummer. Bitte wenden Sie sich an den Support.',
   'error-passkey-not-used': 'Es wurde kein Passkey verwendet. Versuchen Sie es noch einmal oder wählen Sie einen anderen Weg.',
+  'error-password-needed': 'Dieses Konto braucht ein Passwort. Wählen Sie eines.',
   'error-passkey-exists': 'Auf diesem Gerät gibt es schon einen Passkey für Ihr Konto.',
   'error-passkey-unsupported': 'Dieser Browser kann hier keine Passkeys verwenden. Wählen Sie einen anderen Weg.',
   'error-passkey-site': 'Passkeys sind für diese Website nicht eingerichtet. Wählen Sie einen anderen Weg.',

@@ -266,6 +266,7 @@ const texts: Translation = {
   'error-passkey-unsupported': 'Este navegador no puede usar claves de acceso aquí. Elija otra forma.',
   'error-passkey-site': 'Las claves de acceso no están configuradas para este sitio. Elija otra forma.',
   'error-passkey-refused': 'La clave de acceso no se ha aceptado. Inténtelo de nuevo o elija otra forma.',
+  'error-password-needed': 'Esta cuenta necesita una contraseña. Elija una.',
   'error-site': '{message}',
   'error-account-current-password': 'Esa no es su contraseña actual.',
   'error-account-scope': 'Esta sesión no permite cambiar la cuenta. Avise a quien gestiona esta página.',

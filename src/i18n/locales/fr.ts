@@ -261,6 +261,7 @@ const texts: Translation = {
   'error-attribute': 'Le champ « {attribute} » est vide ou incorrect.',
   'error-sign-up-closed': 'Il n’est pas possible de créer un compte ici. Veuillez demander une invitation.',
   'error-no-verified-contact': 'Le mot de passe de ce compte ne peut pas être réinitialisé : aucune adresse e-mail ni aucun numéro de téléphone n’est vérifié. Veuillez contacter l’assistance.',
+  'error-password-needed': 'Ce compte a besoin d’un mot de passe. Choisissez-en un.',
   'error-passkey-not-used': 'Aucune clé d’accès n’a été utilisée. Réessayez ou choisissez un autre moyen.',
   'error-passkey-exists': 'Cet appareil a déjà une clé d’accès pour votre compte.',
   'error-passkey-unsupported': 'Ce navigateur ne peut pas utiliser de clés d’accès ici. Choisissez un autre moyen.',

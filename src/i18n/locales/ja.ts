@@ -266,6 +266,7 @@ const texts: Translation = {
   'error-passkey-unsupported': 'このブラウザーでは、ここでパスキーを使用できません。別の方法を選んでください。',
   'error-passkey-site': 'このサイトではパスキーが設定されていません。別の方法を選んでください。',
   'error-passkey-refused': 'パスキーが受け付けられませんでした。もう一度試すか、別の方法を選んでください。',
+  'error-password-needed': 'このアカウントにはパスワードが必要です。パスワードを設定してください。',
   'error-site': '{message}',
   'error-account-current-password': '現在のパスワードと一致しません。',
   'error-account-scope': 'このサインインではアカウントを変更できません。このページの運営者にお知らせください。',

@@ -61,6 +61,11 @@ export async function beginChoice(bench: Workbench, values: Values, run: Run): P
   }
 }
 
+/** Notes a code that was the first factor: after a password it was the second. */
+export function noteCode({ vault, storage, pool }: Workbench, { snapshot: { username, challenge } }: Run): void {
+  if ((challenge === 'EMAIL_OTP' || challenge === 'SMS_OTP') && vault.passwordOf(username) === undefined) noteFactor(storage, pool.clientId, { username, factor: challenge });
+}
+
 /** Sends the code of a first factor anew. */
 export async function resendFirstFactor(bench: Workbench, run: Run, factor: FirstFactor): Promise<Outcome> {
   const { clientMetadata } = bench.config;

@@ -33,11 +33,12 @@ export const accountCommands: Commands<'autoSignIn' | 'signUp' | 'confirmSignUp'
   async signUp(bench, { values: { username = '', password = '', ...attributes } }, run) {
     const { clientMetadata, validationData } = bench.config;
     const response = await through('signUp', run, { username, password, attributes, clientMetadata, validationData }, async (input) => {
-      bench.vault.keep(username, input.password);
+      // An account may do without a password, where the pool lets people sign in by a code.
+      if (input.password) bench.vault.keep(username, input.password);
       return bench.call('SignUp', {
         ...shared(bench, input.clientMetadata),
         Username: input.username,
-        Password: input.password,
+        Password: input.password || undefined,
         UserAttributes: attributeList(input.attributes),
         ValidationData: input.validationData && attributeList(input.validationData),
       }, run);

@@ -29,7 +29,9 @@ export const challengeCommands: Commands<'confirmSignIn' | 'resendSignInCode' | 
       const responses = isCustom ? { USERNAME: subject, ANSWER: input.code } : codeResponse({ name: challenge, username: subject }, input.code);
       return respondToChallenge(bench.call, bench.pool, { name: challenge, session }, responses, extras(bench, run, input.clientMetadata));
     });
-    return readAnswer(bench, response, username, run.signal);
+    const outcome = await readAnswer(bench, response, username, run.signal);
+    if (outcome.type === 'tokensReceived' && bench.config.authenticationFlowType === 'USER_AUTH') (await import('../choice/commands.js')).noteCode(bench, run);
+    return outcome;
   },
 
   /** Cognito sends a sign-in code again only to who proves the password again. */

@@ -4,7 +4,7 @@ import '../../../src/define.js';
 import type { Auth } from '../../../src/index.js';
 import { expect } from '../support/expect.js';
 import { expectAccessible } from '../support/axe.js';
-import { button, field, fill, findButton, findField, focusIsOn, mount, press, see, seeAlert } from '../support/page.js';
+import { button, field, fill, findButton, findField, focusIsOn, mount, press, see, seeAlert, seeProblem } from '../support/page.js';
 import { watch } from '../support/secrets.js';
 import { passwordless, PHONE } from '../support/passwordless.js';
 import { ADA, ALAN, arrived, createWorld, MINUTE, PASSWORD, type World } from '../support/world.js';
@@ -122,9 +122,53 @@ describe('choice-based sign-in', () => {
     await enter(ADA);
     await press('Send a code by email');
     await arrived(auth, 'confirmSignIn');
-    auth.send({ type: 'submit', screen: 'confirmSignIn', values: { code: world.code(ADA) } });
+    await fill('Confirmation code', world.code(ADA));
+    await press('Confirm');
     await arrived(auth, 'authenticated');
     await see('Members only');
+    await auth.signOut();
+    await enter(ADA);
+    await button('Use your password');
+    expect(ways()).to.deep.equal(['Send a code by email', 'Use your password']);
+  });
+
+  it('comes back to the choice after a reload', async () => {
+    const { world, auth } = await open();
+    await enter(ADA);
+    await press('Use your password');
+    await see('Enter your password');
+    await arrived(auth, 'selectFirstFactor');
+    const reloaded = world.auth({ authenticationFlowType: 'USER_AUTH' });
+    mount(html`<auth-authenticator .auth=${reloaded}>Members only</auth-authenticator>`);
+    await see('Choose how to sign in');
+    await press('Use your password');
+    await fill('Password', PASSWORD);
+    await press('Sign in');
+    await arrived(reloaded, 'authenticated');
+    expect(world.count('InitiateAuth')).to.equal(1);
+  });
+
+  it('makes an account without a password, and signs in to it', async () => {
+    const { world, auth } = await open();
+    await press('Create an account');
+    await fill('Email', 'new@example.com');
+    expect((await field('Password (optional)') as HTMLInputElement).required).to.equal(false);
+    await press('Create account');
+    await arrived(auth, 'confirmSignUp');
+    expect(world.sent[0]!.input).not.to.have.property('Password');
+    await fill('Confirmation code', world.code('new@example.com'));
+    await press('Confirm');
+    await arrived(auth, 'authenticated');
+  });
+
+  it('asks for a password where the pool wants one', async () => {
+    const world = await createWorld({ client: passwordless.client! });
+    const auth = world.auth({ authenticationFlowType: 'USER_AUTH' });
+    mount(html`<auth-authenticator .auth=${auth}>Members only</auth-authenticator>`);
+    await press('Create an account');
+    await fill('Email', 'new@example.com');
+    await press('Create account');
+    await seeProblem('Password (optional)', 'This account needs a password. Choose one.');
   });
 
   it('goes on after the end of the Session without asking for the name again', async () => {
