@@ -25,6 +25,8 @@ export interface ScreenCase {
   readonly button: string;
   /** The first operation that Cognito is asked for. */
   readonly operation: string;
+  /** How often it is asked for when all is well: once, unless said otherwise. */
+  readonly times?: number;
   /** Where doing all well leads. */
   readonly leadsTo: string;
   /** Something that Cognito refuses, with what is said of it. */
@@ -60,6 +62,9 @@ export const EVE = 'eve';
 export const EMAIL_SETUP: WorldOptions = {
   pool: { MfaConfiguration: 'ON', EmailMfaConfiguration: {}, UsernameAttributes: [], users: [{ Username: EVE, Password: PASSWORD }] },
 };
+
+/** Choice-based sign-in, where the password is all that there is to choose. */
+export const BY_CHOICE: WorldOptions = { client: { ExplicitAuthFlows: ['ALLOW_USER_AUTH', 'ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'] } };
 
 /** Ada's address is there, and not verified. */
 export const UNVERIFIED: WorldOptions = {
@@ -253,6 +258,30 @@ export const SCREENS: readonly ScreenCase[] = [
     focus: 'Enter a complete e-mail address, such as name@example.com.',
     secrets: [],
     required: ['Email'],
+  },
+  {
+    tag: 'auth-select-first-factor',
+    state: 'selectFirstFactor',
+    title: 'Enter your password',
+    options: BY_CHOICE,
+    alone: (auth) => html`<auth-select-first-factor .auth=${auth}></auth-select-first-factor>`,
+    async reach(auth) {
+      await signedOut(auth);
+      auth.configure({ authenticationFlowType: 'USER_AUTH' });
+      auth.send({ type: 'submit', screen: 'signIn', values: { username: ADA } });
+      await arrived(auth, 'selectFirstFactor');
+    },
+    right: () => ({ Password: PASSWORD }),
+    button: 'Sign in',
+    operation: 'RespondToAuthChallenge',
+    // The choice, and the proof by SRP.
+    times: 2,
+    leadsTo: 'authenticated',
+    wrong: { Password: 'Wr0ng-password' },
+    refusal: 'Incorrect user name or password.',
+    focus: 'Password',
+    secrets: ['Password'],
+    required: ['Password'],
   },
   {
     tag: 'auth-confirm-verify-user',
