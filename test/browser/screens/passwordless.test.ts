@@ -151,6 +151,7 @@ describe('choice-based sign-in', () => {
   it('makes an account without a password, and signs in to it', async () => {
     const { world, auth } = await open();
     await press('Create an account');
+    await field('Password (optional)');
     await fill('Email', 'new@example.com');
     expect((await field('Password (optional)') as HTMLInputElement).required).to.equal(false);
     await press('Create account');
@@ -166,6 +167,7 @@ describe('choice-based sign-in', () => {
     const auth = world.auth({ authenticationFlowType: 'USER_AUTH' });
     mount(html`<auth-authenticator .auth=${auth}>Members only</auth-authenticator>`);
     await press('Create an account');
+    await field('Password (optional)');
     await fill('Email', 'new@example.com');
     await press('Create account');
     await seeProblem('Password (optional)', 'This account needs a password. Choose one.');
