@@ -20,6 +20,7 @@ import './define/provider.js';
 import './define/authenticator.js';
 import './define/account.js';
 import './define/profile.js';
+import './define/devices.js';
 import './define/change-password.js';
 import './define/delete-user.js';
 import './define/mfa-settings.js';

@@ -4,6 +4,7 @@ import './profile.js';
 import './change-password.js';
 import './mfa-settings.js';
 import './delete-user.js';
+import './devices.js';
 
 defineElement('auth-account', AuthAccount);
 

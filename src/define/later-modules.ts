@@ -21,5 +21,6 @@ export const LATER_MODULES: ElementModules = {
   'auth-change-password': () => import('../components/change-password/change-password.js'),
   'auth-delete-user': () => import('../components/delete-user/delete-user.js'),
   'auth-mfa-settings': () => import('../components/mfa-settings/mfa-settings.js'),
+  'auth-devices': () => import('../components/devices/devices.js'),
   'auth-user-button': () => import('../components/user-button/user-button.js'),
 };

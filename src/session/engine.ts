@@ -1,4 +1,5 @@
 import type { CognitoUser } from 'amazon-cognito-identity-js';
+import { callWithDevices } from '../cognito/device-call.js';
 import { readPool } from '../cognito/pool.js';
 import { createTokenStore } from '../cognito/token-store.js';
 import { createTransport } from '../cognito/transport.js';
@@ -78,11 +79,11 @@ export async function createEngine(owner: EngineOwner, environment: Environment 
   // The type does not know of pages without HTTPS, where `subtle` is missing.
   if (!pool || !(globalThis.crypto as Partial<Crypto> | undefined)?.subtle) return (await import('./broken-engine.js')).createBrokenEngine(owner);
 
-  const call = createTransport({ endpoint: pool.endpoint, fetch, clock });
   const storage = openStorage(where);
+  const call = callWithDevices(createTransport({ endpoint: pool.endpoint, fetch, clock }), { storage, clientId: pool.clientId, clock, random });
   const report = (happening: Happening): void => { driver.dispatch(happening); };
   const keeper = new TokenKeeper({
-    pool, call, clock, random, environment,
+    pool, call, storage, clock, random, environment,
     store: createTokenStore(storage, pool.clientId),
     clientMetadata: () => auth.config.clientMetadata,
     report,

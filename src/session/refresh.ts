@@ -1,3 +1,4 @@
+import { deviceKeyEntry } from '../cognito/device-call.js';
 import { readClaims } from '../cognito/jwt.js';
 import { refreshTokens } from '../cognito/refresh.js';
 import { issuedTokens, type Tokens } from '../cognito/tokens.js';
@@ -21,7 +22,7 @@ export interface RefreshOptions extends TokenKeeperOptions {
  * Refreshes the tokens of a keeper, one tab at a time: whoever gets the lock next finds the work done.
  * @throws {AuthError} NotSignedInError, or why the refresh failed; the session has ended when that is final
  */
-export async function refreshOnce({ keeper, isGood, pool, call, clientMetadata, clock, environment, report }: RefreshOptions): Promise<Tokens> {
+export async function refreshOnce({ keeper, isGood, pool, call, storage, clientMetadata, clock, environment, report }: RefreshOptions): Promise<Tokens> {
   const before = keeper.tokens;
   return environment.withLock(`auth-elements.${pool.clientId}.refresh`, async () => {
     keeper.lookAround();
@@ -30,7 +31,8 @@ export async function refreshOnce({ keeper, isGood, pool, call, clientMetadata, 
     if (tokens.accessToken !== before?.accessToken && isGood(tokens)) return tokens;
     const { refreshToken = '' } = tokens;
     try {
-      const { AuthenticationResult } = await refreshTokens(call, pool, { refreshToken, clientMetadata: clientMetadata() });
+      const deviceKey = storage.getItem(deviceKeyEntry(pool.clientId, tokens.username)) ?? undefined;
+      const { AuthenticationResult } = await refreshTokens(call, pool, { refreshToken, deviceKey, clientMetadata: clientMetadata() });
       // Signed out while the answer was on its way: it must not bring the session back.
       if (keeper.tokens?.username !== tokens.username) throw new AuthError('NotSignedInError', 'Nobody is signed in.');
       const fresh = issuedTokens(AuthenticationResult, clock, refreshToken);

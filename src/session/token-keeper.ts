@@ -2,7 +2,7 @@ import type { Clock, RandomBytes } from '../core/clock.js';
 import { AuthError } from '../core/errors.js';
 import type { Call } from '../cognito/operations.js';
 import type { Pool } from '../cognito/pool.js';
-import type { TokenStore, Tokens } from '../cognito/token-store.js';
+import type { KeyValueStorage, TokenStore, Tokens } from '../cognito/token-store.js';
 import { NOTICES } from '../flow/notices.js';
 import type { Happening } from '../flow/types.js';
 import type { Environment } from './environment.js';
@@ -13,6 +13,7 @@ export interface TokenKeeperOptions {
   readonly store: TokenStore;
   readonly pool: Pool;
   readonly call: Call;
+  readonly storage: KeyValueStorage;
   /** Handed to the pool's Lambda triggers. */
   readonly clientMetadata: () => Readonly<Record<string, string>> | undefined;
   readonly clock: Clock;

@@ -40,6 +40,7 @@ export function chunkOf(id, { getModuleInfo }) {
   // What is wrong, in words: it comes when something is wrong for the first time.
   if (/\/build\/(session\/explain|i18n\/error-texts|components\/base\/form-messages(\.styles)?)\.js$/.test(id)) return 'explain';
   // What comes after the password, or instead of it.
+  if (id.endsWith('/build/cognito/devices.js')) return 'device-srp';
   if (/\/build\/session\/account\/commands\//.test(id)) return 'account-commands';
   if (/\/build\/((session|flow)\/account\/|events\/account-|components\/base\/(auth-task|code-form|list\.styles|task\.texts)\.js)/.test(id)) return 'account-base';
   if (/\/build\/(session\/(commands\/(account|challenges)|challenge|delivery|pending-step)|flow\/(steps|step-notices|passwordless|second-factor)|cognito\/(challenges|custom-auth))\.js$/.test(id)) return 'steps';

@@ -14,10 +14,11 @@ const PARTS: Readonly<Record<string, string>> = {
   profile: 'auth-profile',
   password: 'auth-change-password',
   mfa: 'auth-mfa-settings',
+  devices: 'auth-devices',
   'delete': 'auth-delete-user',
 };
 
-const DEFAULT_PARTS = 'profile password mfa delete';
+const DEFAULT_PARTS = 'profile password mfa devices delete';
 
 /**
  * The account of whoever is signed in, in one element. An element of the account inside it (`<auth-profile …>`) is used in place of its own.
@@ -37,7 +38,7 @@ export class AuthAccount extends AuthElement implements TaskFrame {
     messages: { attribute: false },
   };
 
-  /** What is shown, in this order: `profile`, `password`, `mfa`, `delete`; all by default. */
+  /** What is shown, in this order: `profile`, `password`, `mfa`, `devices`, `delete`; all by default. */
   parts: string | undefined;
 
   /** The attributes of the profile, by name or as fields; without it all that the user has. */

@@ -23,6 +23,7 @@ const TOPICS: readonly (() => Promise<object>)[] = [
   async () => (await import('./commands/profile.js')).profileCommands,
   async () => (await import('./commands/password.js')).passwordCommands,
   async () => (await import('./commands/mfa.js')).mfaCommands,
+  async () => (await import('./commands/devices.js')).deviceCommands,
 ];
 
 async function commandOf(type: AccountCommandType): Promise<TaskCommand> {

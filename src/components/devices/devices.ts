@@ -1,0 +1,86 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { LocalizeController } from '../../controllers/localize-controller.js';
+import type { AccountDevice, AccountSession } from '../../flow/account/types.js';
+import { actionButton, AuthTask, taskFormStyles } from '../base/auth-task.js';
+import { taskTexts } from '../base/task.texts.js';
+import { browserOf } from './device-name.js';
+import { devicesTexts } from './devices.texts.js';
+
+/**
+ * The devices that the pool knows, to be remembered and forgotten, and the sign-ins that are still good, to be ended.
+ *
+ * @element auth-devices
+ * @slot - A `<form>` of the page's own in place of this element's: buttons with `data-auth-action` (`remember`, `forget`, `endSession`, `signOutEverywhere`) and `data-auth-target`.
+ * @slot header - Above the form.
+ * @slot footer - Below the form.
+ * @csspart card - The frame around the form.
+ * @fires {AuthAccountChangeEvent} auth-account-change - A device has been remembered or forgotten, a sign-in has been ended.
+ */
+export class AuthDevices extends AuthTask {
+  override readonly task = 'devices';
+
+  override readonly formStyles = taskFormStyles;
+
+  protected override readonly i18n = new LocalizeController(this, { ...taskTexts, ...devicesTexts });
+
+  protected override get heading(): string { return this.i18n.t('devices-title'); }
+
+  override formAction(action: string, button: HTMLElement): void {
+    if (action === 'signOutEverywhere') this.session.send({ type: 'signOut', global: true });
+    else super.formAction(action, button);
+  }
+
+  protected override renderTask(): TemplateResult {
+    const { i18n: { t }, data: { devices, sessions } } = this;
+    const unasked = devices?.find(({ isCurrent, isRemembered }) => isCurrent && !isRemembered);
+    return html`
+      ${this.renderHeading(this.heading, devices ?? sessions ? nothing : t('devices-none'))}
+      ${unasked ? html`<button class="auth-button auth-secondary" type="button" data-auth-action="remember" data-auth-target=${unasked.key}>${t('devices-remember-this')}</button>` : nothing}
+      ${devices ? html`
+        <h3 class="auth-subtitle">${t('devices-devices')}</h3>
+        ${devices.length ? html`<ul class="auth-list">${devices.map((device) => this.#renderDevice(device))}</ul>` : html`<p class="auth-text">${t('devices-no-devices')}</p>`}` : nothing}
+      ${sessions ? html`
+        <h3 class="auth-subtitle">${t('devices-sessions')}</h3>
+        <ul class="auth-list">${sessions.map((session) => this.#renderSession(session))}</ul>` : nothing}
+      <button class="auth-button auth-secondary" type="button" data-auth-action="signOutEverywhere">${t('devices-everywhere')}</button>`;
+  }
+
+  #renderDevice({ key, name: given, lastUsed, isRemembered, isCurrent }: AccountDevice): TemplateResult {
+    const { t } = this.i18n;
+    const name = this.#nameOf(given);
+    return html`<li class="auth-item">
+      ${this.#renderText(name, isCurrent, [t(isRemembered ? 'devices-remembered' : 'devices-not-remembered'), this.#when(lastUsed)])}
+      <div class="auth-item-actions">
+        ${isRemembered ? nothing : actionButton('remember', key, t('devices-remember'), t('devices-remember-label', { name }))}
+        ${actionButton('forget', key, t('devices-forget'), t('devices-forget-label', { name }))}
+      </div>
+    </li>`;
+  }
+
+  #renderSession({ id, device, place, lastActive, isCurrent }: AccountSession): TemplateResult {
+    const { t } = this.i18n;
+    const name = this.#nameOf(device);
+    return html`<li class="auth-item">
+      ${this.#renderText(name, isCurrent, [place, this.#when(lastActive)])}
+      ${isCurrent ? nothing : html`<div class="auth-item-actions">${actionButton('endSession', id, t('devices-end'), t('devices-end-label', { name }))}</div>`}
+    </li>`;
+  }
+
+  #renderText(name: string, isCurrent: boolean, details: readonly string[]): TemplateResult {
+    return html`<div class="auth-item-text">
+      <span class="auth-item-name">${name}${isCurrent ? html` <span class="auth-badge">${this.i18n.t('devices-current')}</span>` : nothing}</span>
+      <span class="auth-item-detail">${details.filter(Boolean).join(' · ')}</span>
+    </div>`;
+  }
+
+  #nameOf(given: string): string {
+    const { t } = this.i18n;
+    const known = browserOf(given);
+    return known ? t('devices-name', known) : given && given !== 'Unknown' ? given : t('devices-unknown');
+  }
+
+  #when(time: number | undefined): string {
+    const { i18n: { t, lang } } = this;
+    return time === undefined ? '' : t('devices-last-used', { time: new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short' }).format(time) });
+  }
+}

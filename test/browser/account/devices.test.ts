@@ -1,0 +1,105 @@
+/** `auth-devices`: devices remembered and forgotten, sign-ins ended. */
+import { html } from 'lit';
+import type { Auth } from '../../../src/index.js';
+import { open, signIn } from '../support/account.js';
+import { expectAccessible } from '../support/axe.js';
+import { expect } from '../support/expect.js';
+import { button, findButton, miss, press, see, seeAlert, shown } from '../support/page.js';
+import { until } from '../support/until.js';
+import { arrived, MINUTE } from '../support/world.js';
+
+const element = (auth: Auth) => html`<auth-devices .auth=${auth}></auth-devices>`;
+const ASKED = { pool: { DeviceConfiguration: { DeviceOnlyRememberedOnUserPrompt: true } } };
+const ALWAYS = { pool: { DeviceConfiguration: {} } };
+
+/** The buttons whose names begin so. */
+const buttons = (start: string): HTMLButtonElement[] => [...document.querySelectorAll<HTMLButtonElement>('auth-devices button')].filter(({ ariaLabel }) => ariaLabel?.startsWith(start));
+
+const deviceEntries = (stored: Map<string, string>): string[] => [...stored.keys()].map((key) => key.split('.').at(-1) ?? '').filter((name) => /^(device|randomPassword)/.test(name)).sort();
+
+describe('auth-devices', () => {
+  it('remembers this device when the pool asks for it', async () => {
+    const { world, changes, witness } = await open(element, ASKED);
+    await see('Not remembered');
+    await see('This one');
+    await expectAccessible();
+    await press('Remember this device');
+    await see('This device is remembered.');
+    await miss('Not remembered');
+    expect(findButton('Remember this device')).to.equal(undefined);
+    expect([world.count('ConfirmDevice'), world.count('UpdateDeviceStatus')]).to.deep.equal([1, 1]);
+    expect(changes).to.deep.equal(['devices: rememberDevice']);
+    const secret = [...world.stored].find(([key]) => key.endsWith('.randomPasswordKey'))?.[1] ?? '';
+    expect(secret.length).to.be.greaterThan(50);
+    expect(JSON.stringify(world.sent)).not.to.include(secret);
+    expect(document.body.innerHTML).not.to.include(secret);
+    witness.expectSilence('Corr3ct-horse');
+    await expectAccessible();
+  });
+
+  it('forgets a device: of this one nothing is kept', async () => {
+    const { world, changes } = await open(element, ALWAYS);
+    await see('Remembered');
+    expect(deviceEntries(world.stored)).to.deep.equal(['deviceGroupKey', 'deviceKey', 'randomPasswordKey']);
+    (await until(() => buttons('Forget ')[0], shown)).click();
+    await see('That device is forgotten.');
+    await see('No device is known.');
+    expect(deviceEntries(world.stored)).to.deep.equal([]);
+    expect(changes).to.deep.equal(['devices: forgetDevice']);
+  });
+
+  it('ends the sign-in of another browser, and not this one', async () => {
+    const { world, auth } = await open(() => html``, ALWAYS);
+    const stored = new Map<string, string>();
+    const elsewhere = world.auth({ authenticationFlowType: 'USER_PASSWORD_AUTH', storage: { getItem: (key) => stored.get(key) ?? null, setItem: (key, value) => { stored.set(key, value); }, removeItem: (key) => { stored.delete(key); } } });
+    await signIn(elsewhere);
+    const devices = document.createElement('auth-devices');
+    devices.auth = auth;
+    document.querySelector('section')?.append(devices);
+    const end = await until(() => buttons('Sign out ').find(({ ariaLabel }) => ariaLabel !== 'Sign out everywhere'), shown);
+    expect(buttons('Sign out ')).to.have.length(1);
+    await expectAccessible();
+    end.click();
+    await see('That sign-in has ended.');
+    await until(() => buttons('Sign out ').length === 0, shown);
+    expect(auth.getSnapshot().state).to.equal('authenticated');
+    const failure = await elsewhere.getTokens({ forceRefresh: true }).then(() => 'still good', (error: unknown) => (error as Error).name);
+    expect(failure).to.equal('NotAuthorizedException');
+    await arrived(elsewhere, 'signIn');
+  });
+
+  it('signs out everywhere', async () => {
+    const { world, auth } = await open(element);
+    await press('Sign out everywhere');
+    await arrived(auth, 'signIn');
+    expect(world.count('GlobalSignOut')).to.equal(1);
+    await until(() => shown() === '', shown);
+  });
+
+  it('shows sign-ins alone where the pool remembers no devices', async () => {
+    const { world } = await open(element);
+    await see('Where you are signed in');
+    expect(shown()).not.to.include('No device is known.');
+    expect(world.count('ConfirmDevice')).to.equal(0);
+    await expectAccessible();
+  });
+
+  it('says that the network is gone, and goes on when it is back', async () => {
+    const { world } = await open(element, ASKED);
+    await button('Remember this device');
+    world.disconnect();
+    await press('Remember this device');
+    await seeAlert('No connection. Check the network and try again.');
+    world.disconnect(false);
+    await press('Remember this device');
+    await see('This device is remembered.');
+  });
+
+  it('refreshes its session by the device’s key', async () => {
+    const { world, auth } = await open(element, ALWAYS);
+    await see('Remembered');
+    world.advance(61 * MINUTE);
+    await auth.getTokens();
+    expect(world.sent.at(-1)?.input.DeviceKey).to.match(/^eu-west-1_/);
+  });
+});
