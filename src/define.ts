@@ -21,6 +21,7 @@ import './define/authenticator.js';
 import './define/account.js';
 import './define/profile.js';
 import './define/devices.js';
+import './define/passkeys.js';
 import './define/change-password.js';
 import './define/delete-user.js';
 import './define/mfa-settings.js';

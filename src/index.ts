@@ -43,6 +43,7 @@ export { AuthSignedOut } from './components/signed-out/signed-out.js';
 export { AuthProvider } from './components/provider/provider.js';
 export { AuthAuthenticator } from './components/authenticator/authenticator.js';
 export { AuthAccount } from './components/account/account.js';
+export { AuthPasskeys } from './components/passkeys/passkeys.js';
 export { AuthDevices } from './components/devices/devices.js';
 export { AuthProfile } from './components/profile/profile.js';
 export { AuthChangePassword } from './components/change-password/change-password.js';

@@ -5,6 +5,7 @@ import './change-password.js';
 import './mfa-settings.js';
 import './delete-user.js';
 import './devices.js';
+import './passkeys.js';
 
 defineElement('auth-account', AuthAccount);
 

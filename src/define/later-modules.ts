@@ -22,5 +22,6 @@ export const LATER_MODULES: ElementModules = {
   'auth-delete-user': () => import('../components/delete-user/delete-user.js'),
   'auth-mfa-settings': () => import('../components/mfa-settings/mfa-settings.js'),
   'auth-devices': () => import('../components/devices/devices.js'),
+  'auth-passkeys': () => import('../components/passkeys/passkeys.js'),
   'auth-user-button': () => import('../components/user-button/user-button.js'),
 };

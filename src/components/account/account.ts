@@ -14,6 +14,7 @@ const PARTS: Readonly<Record<string, string>> = {
   profile: 'auth-profile',
   password: 'auth-change-password',
   mfa: 'auth-mfa-settings',
+  passkeys: 'auth-passkeys',
   devices: 'auth-devices',
   'delete': 'auth-delete-user',
 };
@@ -38,7 +39,7 @@ export class AuthAccount extends AuthElement implements TaskFrame {
     messages: { attribute: false },
   };
 
-  /** What is shown, in this order: `profile`, `password`, `mfa`, `devices`, `delete`; all by default. */
+  /** What is shown, in this order: `profile`, `password`, `mfa`, `passkeys`, `devices`, `delete`; all but passkeys, which few pools have, by default. */
   parts: string | undefined;
 
   /** The attributes of the profile, by name or as fields; without it all that the user has. */

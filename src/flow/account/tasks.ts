@@ -88,7 +88,7 @@ export const TASKS: Readonly<Record<TaskName, TaskRows>> = {
 
   passkeys: {
     ...overview('readPasskeys'),
-    overview: { ...overview('readPasskeys').overview, setUp: ask('createPasskey'), remove: about('confirm') },
+    overview: { ...overview('readPasskeys').overview, setUp: ask('addPasskey'), remove: about('confirm') },
     confirm: { ...failed, ...back, submit: askAgain('removePasskey'), done: go('overview') },
   },
 

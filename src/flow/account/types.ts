@@ -119,7 +119,7 @@ export type AccountCommandType =
   | 'readFactors' | 'changePassword'
   | 'setUpFactor' | 'changeContact' | 'resendContactCode' | 'verifyContact' | 'verifyTotp' | 'preferFactor' | 'removeFactor'
   | 'readDevices' | 'rememberDevice' | 'forgetDevice' | 'endSession'
-  | 'readPasskeys' | 'createPasskey' | 'removePasskey'
+  | 'readPasskeys' | 'addPasskey' | 'removePasskey'
   | 'deleteUser';
 
 /** What the session is asked to do. Passwords and codes pass through here and are kept nowhere. */

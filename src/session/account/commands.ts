@@ -24,6 +24,7 @@ const TOPICS: readonly (() => Promise<object>)[] = [
   async () => (await import('./commands/password.js')).passwordCommands,
   async () => (await import('./commands/mfa.js')).mfaCommands,
   async () => (await import('./commands/devices.js')).deviceCommands,
+  async () => (await import('./commands/passkeys.js')).passkeyCommands,
 ];
 
 async function commandOf(type: AccountCommandType): Promise<TaskCommand> {

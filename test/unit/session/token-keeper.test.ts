@@ -54,6 +54,7 @@ function createBrowser(world: World) {
       pool, environment,
       call: createTransport({ endpoint: pool.endpoint, fetch: world.fetch, clock: world.clock, wait }),
       store: createTokenStore(world.storage, CLIENT_ID),
+      storage: world.storage,
       clientMetadata: () => undefined,
       clock: world.clock,
       random: () => Uint8Array.of(128),
