@@ -22,7 +22,7 @@ export class ThemeGallery extends LitElement {
   declare tokens: TokenValues;
   /** The name of one screen; all of them where empty. */
   declare only: string;
-  #isOpening = false;
+  readonly #opened = new Set<string>();
 
   protected override createRenderRoot(): HTMLElement { return this; }
 
@@ -40,13 +40,14 @@ export class ThemeGallery extends LitElement {
       for (const name of Object.keys(previous)) if (!(name in this.tokens)) this.style.removeProperty(name);
       for (const [name, value] of Object.entries(this.tokens)) this.style.setProperty(name, value);
     }
-    if (!this.#isOpening) void this.#open();
-    this.#isOpening = true;
+    if (changed.has('only')) void this.#open();
   }
 
   /** One after the other: each begins with real requests to a user pool of its own. */
   async #open(): Promise<void> {
     for (const { name, open } of screens) {
+      if ((this.only && this.only !== name) || this.#opened.has(name) || !this.isConnected) continue;
+      this.#opened.add(name);
       for (const scheme of SCHEMES) {
         const pane = this.querySelector<HTMLElement>(`[data-screen="${CSS.escape(name)}"] [data-scheme="${scheme}"]`);
         if (!pane) continue;
