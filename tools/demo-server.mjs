@@ -23,8 +23,13 @@ const headersFor = (cognitoUrl) => ({
   'x-content-type-options': 'nosniff',
 });
 
-/** The file of a path: below dist/ the build, else below demo/. A URL's path has no `..` left in it. */
-const fileOf = (path) => join(ROOT, path.startsWith('/dist/') ? '' : 'demo', path === '/' ? 'index.html' : path);
+const PAGES = { '/': 'index.html', '/theme': 'theme.html' };
+
+/** Where the folders of the page's addresses lie; all else is below demo/. */
+const FOLDERS = { dist: '', 'theme-builder': 'build' };
+
+/** The file of a path. A URL's path has no `..` left in it. */
+const fileOf = (path) => join(ROOT, FOLDERS[path.split('/')[1]] ?? 'demo', PAGES[path] ?? path);
 
 /**
  * @param {object} options

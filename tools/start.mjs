@@ -12,8 +12,8 @@ import { startDemoServer } from './demo-server.mjs';
 import { packagesAreInstalled } from './packages.mjs';
 
 const MIN_NODE = 20;
-const SOURCES = ['src', 'tools/rollup', 'rollup.config.js', 'tsconfig.json', 'tsconfig.node.json', 'package-lock.json'];
-const PRODUCTS = ['build/local-cognito/node/server.js', 'dist/cdn/manifest.json'];
+const SOURCES = ['src', 'stories', 'tools/rollup', 'rollup.config.js', 'tsconfig.json', 'tsconfig.node.json', 'package-lock.json'];
+const PRODUCTS = ['build/theme-builder/theme.js', 'build/local-cognito/node/server.js', 'dist/cdn/manifest.json'];
 
 /** Where a person must act: printed without a stack. */
 class Refusal extends Error {}
