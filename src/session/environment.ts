@@ -6,6 +6,8 @@ export interface Environment {
   setTimer(callback: () => void, milliseconds: number): () => void;
   /** Calls back when the session should look around: another tab wrote, the page woke up, the network came back. */
   onWakeUp(callback: () => void): () => void;
+  /** Calls back each second while the page is seen: a library of the same page may have written, and nothing tells of that. */
+  onTick(callback: () => void): () => void;
 }
 
 export const browserEnvironment: Environment = {
@@ -16,6 +18,11 @@ export const browserEnvironment: Environment = {
   setTimer: (callback, milliseconds) => {
     const timer = setTimeout(callback, milliseconds);
     return () => { clearTimeout(timer); };
+  },
+  onTick: (callback) => {
+    if (typeof window === 'undefined') return () => undefined;
+    const timer = setInterval(() => { if (!document.hidden) callback(); }, 1000);
+    return () => { clearInterval(timer); };
   },
   onWakeUp: (callback) => {
     if (typeof window === 'undefined') return () => undefined;

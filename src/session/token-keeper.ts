@@ -32,7 +32,7 @@ export class TokenKeeper {
   /** False where storage had no room: then these tokens are this page's alone. */
   #isStored = true;
   #refreshing: Promise<Tokens> | undefined;
-  #stopWatching: (() => void) | undefined;
+  #stopWatching: readonly (() => void)[] | undefined;
   #cancelTimer: (() => void) | undefined;
 
   constructor(options: TokenKeeperOptions) {
@@ -76,17 +76,21 @@ export class TokenKeeper {
 
   /** Begins to refresh ahead of expiry and to follow other tabs. */
   watch(): void {
-    this.#stopWatching ??= this.#options.environment.onWakeUp(() => {
-      this.lookAround();
-      // Timers stand still while a laptop sleeps.
-      this.#schedule();
-    });
+    const { environment } = this.#options;
+    this.#stopWatching ??= [
+      environment.onWakeUp(() => {
+        this.lookAround();
+        // Timers stand still while a laptop sleeps.
+        this.#schedule();
+      }),
+      environment.onTick(() => { this.lookAround(); }),
+    ];
     this.lookAround();
     this.#schedule();
   }
 
   unwatch(): void {
-    this.#stopWatching?.();
+    for (const stop of this.#stopWatching ?? []) stop();
     this.#stopWatching = undefined;
     this.#schedule();
   }
