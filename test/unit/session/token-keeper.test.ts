@@ -48,6 +48,7 @@ function createBrowser(world: World) {
         wakeUps.add(callback);
         return () => { wakeUps.delete(callback); };
       },
+      onTick: () => () => undefined,
     };
     const pool = readPool({ userPoolId: POOL_ID, userPoolClientId: CLIENT_ID })!;
     const keeper = new TokenKeeper({
