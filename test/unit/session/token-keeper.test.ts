@@ -84,6 +84,9 @@ async function open() {
   return { world, browser: createBrowser(world) };
 }
 
+/** The schedule comes in a chunk of its own, a moment later. */
+const isPlanned = (browser: ReturnType<typeof createBrowser>): Promise<void> => until(() => browser.timers.size === 1, () => 'No refresh is planned.');
+
 const types = (happenings: readonly Happening[]): string[] => happenings.map(({ type }) => type);
 
 describe('the tokens of a session', () => {
@@ -91,13 +94,15 @@ describe('the tokens of a session', () => {
     const { world, browser } = await open();
     const { keeper, happenings } = browser.openTab();
     keeper.watch();
+    await isPlanned(browser);
     const first = keeper.tokens?.accessToken;
-    browser.pass(LIFETIME - 3 * MINUTE);
+    browser.pass(LIFETIME - 10 * MINUTE);
     assert.equal(keeper.tokens?.accessToken, first, 'too early');
     browser.pass(2 * MINUTE);
     await until(() => keeper.tokens?.accessToken !== first, () => 'They were not refreshed.');
     assert.deepEqual(types(happenings), ['userChanged']);
     const second = keeper.tokens?.accessToken;
+    await isPlanned(browser);
     browser.pass(LIFETIME - MINUTE);
     await until(() => keeper.tokens?.accessToken !== second, () => 'They were not refreshed again.');
     assert.equal(world.count('GetTokensFromRefreshToken'), 2);
@@ -108,7 +113,8 @@ describe('the tokens of a session', () => {
     const { keeper, wakeUps } = browser.openTab();
     assert.equal(browser.timers.size, 0);
     keeper.watch();
-    assert.deepEqual([browser.timers.size, wakeUps.size], [1, 1]);
+    await isPlanned(browser);
+    assert.equal(wakeUps.size, 1);
     keeper.unwatch();
     assert.deepEqual([browser.timers.size, wakeUps.size], [0, 0]);
     browser.pass(2 * LIFETIME);
@@ -169,6 +175,7 @@ describe('the tokens of a session', () => {
     const { world, browser } = await open();
     const { keeper, happenings } = browser.openTab();
     keeper.watch();
+    await isPlanned(browser);
     const first = keeper.tokens?.accessToken;
     world.network.now = answering('<h1>Blocked</h1>', 403);
     browser.pass(LIFETIME - MINUTE);
