@@ -1,4 +1,5 @@
 /** Registers all elements. */
+import './define/federated-sign-in.js';
 import './define/sign-in.js';
 import './define/sign-up.js';
 import './define/confirm-sign-up.js';

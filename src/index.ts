@@ -11,7 +11,7 @@ export type { AuthTokens } from './session/engine.js';
 export type { KeyValueStorage } from './session/storage.js';
 export { AuthError } from './core/errors.js';
 export type { PasswordPolicy } from './core/password-policy.js';
-export type { AuthHook, AuthHooks, AuthResponse, HookName, HookTypes } from './flow/hooks.js';
+export type { AuthHook, AuthHooks, AuthResponse, FederatedSignIn, HookName, HookTypes } from './flow/hooks.js';
 export type { AuthState, InitialState } from './flow/states.js';
 export type { AuthFailure, AuthRequest, AuthSnapshot, AuthUser, CodeChallenge, CodeDelivery, FirstFactor, MfaType, TextRef, Values } from './flow/types.js';
 export { AuthCredentialsChangedEvent, type AuthCredentialsDetail } from './events/credentials-changed-event.js';
@@ -37,6 +37,7 @@ export { AuthSelectMfaType } from './components/select-mfa-type/select-mfa-type.
 export { AuthSetupEmail } from './components/setup-email/setup-email.js';
 export { AuthVerifyUser } from './components/verify-user/verify-user.js';
 export { AuthConfirmVerifyUser } from './components/confirm-verify-user/confirm-verify-user.js';
+export { AuthFederatedSignIn } from './components/federated-sign-in/federated-sign-in.js';
 export { AuthSignOut } from './components/sign-out/sign-out.js';
 export { AuthSignedIn } from './components/signed-in/signed-in.js';
 export { AuthSignedOut } from './components/signed-out/signed-out.js';

@@ -14,12 +14,15 @@
  * - `PasskeySiteError`: the page's address does not belong to the user pool's relying party.
  * - `PasskeyRefusedError`: Cognito does not accept what the passkey signed.
  * - `PhoneNumberMissingError`: a second factor by SMS is required of a user without a phone number.
+ * - `HostedLoginError`: the hosted login or a provider has refused; the message begins with the code of RFC 6749.
+ * - `StateMismatchError`: an answer of the hosted login belongs to another sign-in, or was tampered with.
  * - `NotSignedInError`: tokens were asked for and nobody is signed in.
  */
 export type LocalErrorName =
   | 'NetworkError' | 'TimeoutError' | 'ServiceError' | 'FirewallError' | 'ConfigurationError'
   | 'PasskeyNotUsedError' | 'PasskeyExistsError' | 'PasskeyUnsupportedError' | 'PasskeySiteError' | 'PasskeyRefusedError'
-  | 'InsecureContextError' | 'UnknownChallengeError' | 'SessionExpiredError' | 'PhoneNumberMissingError' | 'NotSignedInError';
+  | 'InsecureContextError' | 'UnknownChallengeError' | 'SessionExpiredError' | 'PhoneNumberMissingError' | 'NotSignedInError'
+  | 'HostedLoginError' | 'StateMismatchError';
 
 export interface AuthErrorOptions {
   /** HTTP status, where there was an answer. */

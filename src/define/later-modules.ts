@@ -20,6 +20,7 @@ export const LATER_MODULES: ElementModules = {
   'auth-profile': () => import('../components/profile/profile.js'),
   'auth-change-password': () => import('../components/change-password/change-password.js'),
   'auth-delete-user': () => import('../components/delete-user/delete-user.js'),
+  'auth-federated-sign-in': () => import('../components/federated-sign-in/federated-sign-in.js'),
   'auth-mfa-settings': () => import('../components/mfa-settings/mfa-settings.js'),
   'auth-devices': () => import('../components/devices/devices.js'),
   'auth-passkeys': () => import('../components/passkeys/passkeys.js'),

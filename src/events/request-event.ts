@@ -15,6 +15,7 @@ export const REQUEST_EVENTS = {
   confirmResetPassword: 'auth-confirm-reset-password-request',
   verifyUser: 'auth-verify-user-request',
   confirmVerifyUser: 'auth-confirm-verify-user-request',
+  federatedSignIn: 'auth-federated-sign-in-request',
   signOut: 'auth-sign-out-request',
   authenticated: 'auth-authenticated-request',
   selectFirstFactor: 'auth-select-first-factor-request',

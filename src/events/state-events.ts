@@ -24,6 +24,7 @@ export const STATE_EVENTS = {
   confirmResetPassword: 'auth-confirm-reset-password',
   verifyUser: 'auth-verify-user',
   confirmVerifyUser: 'auth-confirm-verify-user',
+  federatedSignIn: 'auth-federated-sign-in',
   signOut: 'auth-sign-out',
   authenticated: 'auth-authenticated',
   selectFirstFactor: 'auth-select-first-factor',

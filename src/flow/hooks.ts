@@ -7,6 +7,24 @@ export type AuthResponse = Operations['RespondToAuthChallenge']['output'];
 
 type Metadata = Readonly<Record<string, string>> | undefined;
 
+/** How somebody is sent elsewhere to sign in: to a provider, by a company's domain, or to the hosted login's own choice. */
+export interface FederatedSignIn {
+  /** `Google`, `Facebook`, `LoginWithAmazon`, `SignInWithApple`, `COGNITO`, or the name of an OIDC or SAML provider. */
+  readonly provider?: string | undefined;
+  /** An identifier of a provider, as a company's e-mail domain (`idp_identifier`). */
+  readonly idpIdentifier?: string | undefined;
+  /** Who is expected to sign in (OpenID Connect Core, section 3.1.2.1). */
+  readonly loginHint?: string | undefined;
+  /** `login`, `select_account`, `consent` or `none`. */
+  readonly prompt?: string | undefined;
+  /** The language of the hosted login. */
+  readonly lang?: string | undefined;
+  /** Given back afterwards, as `customState` of the snapshot. */
+  readonly customState?: string | undefined;
+  /** In a window of its own, while the page stays. */
+  readonly popup?: boolean | undefined;
+}
+
 interface Asked {
   /** Handed to the pool's Lambda triggers (`ClientMetadata`). */
   readonly clientMetadata?: Metadata;
@@ -45,6 +63,7 @@ export interface HookTypes {
   confirmResetPassword: { input: Asked & { readonly username: string; readonly code: string; readonly password: string }; output: Operations['ConfirmForgotPassword']['output'] };
   verifyUser: { input: Asked & { readonly attribute: string }; output: Operations['GetUserAttributeVerificationCode']['output'] };
   confirmVerifyUser: { input: { readonly attribute: string; readonly code: string }; output: Operations['VerifyUserAttribute']['output'] };
+  federatedSignIn: { input: FederatedSignIn; output: void };
   signOut: { input: { readonly global: boolean }; output: void };
   /** Wraps the entry of a user: what it returns is the user that elements see; an error thrown refuses the entry. */
   authenticated: { input: { readonly user: AuthUser }; output: AuthUser };

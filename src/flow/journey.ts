@@ -1,5 +1,5 @@
 import type { AuthSnapshot, FlowEvent } from './types.js';
-import { answers, ask, enter, failure, goOn, links, signedIn, toStep, type Row, type Transition } from './moves.js';
+import { answers, ask, enter, failure, goOn, home, links, signedIn, toStep, type Row, type Transition } from './moves.js';
 import { isInitialState, LINK_TO, type AuthState } from './states.js';
 
 /** In each state, what each event leads to. An event without a row is ignored there. */
@@ -29,7 +29,7 @@ export const journey = {
 
   signOut: {
     ...failure,
-    userSignedOut: (s) => enter(s, 'signIn', { username: '' }),
+    userSignedOut: (s) => enter(s, home(s), { username: '' }),
     cancelled: goOn('authenticated'),
   },
 

@@ -1,7 +1,7 @@
 /** What the journey's tables are made of: moves from state to state, and rows that several states share. */
 import { INITIAL_SNAPSHOT } from './initial.js';
 import { NOTICES } from './notices.js';
-import { isEntry, type AuthState } from './states.js';
+import { isEntry, type AuthState, type InitialState } from './states.js';
 import type { AuthSnapshot, Command, CommandType, FlowEvent, TextRef, Values } from './types.js';
 
 /** Where an event leads, and what the session is asked to do about it. */
@@ -54,6 +54,7 @@ export const links: Row = {
   toSignIn: go('signIn'),
   toSignUp: go('signUp'),
   toResetPassword: go('resetPassword'),
+  toFederatedSignIn: go('federatedSignIn'),
   toConfirmSignUp: go('confirmSignUp'),
   toConfirmResetPassword: go('confirmResetPassword'),
   back: go('signIn'),
@@ -69,9 +70,12 @@ export const failure: Row = {
   cancelled: done(),
 };
 
+/** What some steps begin with, also after a reload. */
+const RESUMED: Readonly<Partial<Record<AuthState, CommandType>>> = { setupTOTP: 'associateTotp', federatedSignIn: 'finishFederatedSignIn' };
+
 /** Goes to the step that Cognito asks for, or that a reload comes back to. */
 export const toStep = (s: AuthSnapshot, e: { readonly state: AuthState; readonly step: Partial<AuthSnapshot> }): Transition =>
-  enter(s, e.state, e.step, e.state === 'setupTOTP' ? 'associateTotp' : undefined);
+  enter(s, e.state, e.step, RESUMED[e.state]);
 
 /** What Cognito may answer to any proof of identity: tokens, or one challenge more. */
 export const answers: Row = {
@@ -89,6 +93,9 @@ export const answers: Row = {
   },
 };
 
+/** Where the journey begins anew: a page without passwords does not show a form for one. */
+export const home = ({ entry }: AuthSnapshot): InitialState => (entry === 'federatedSignIn' ? entry : 'signIn');
+
 /** While somebody is signed in. */
 export const signedIn: Row = {
   ...failure,
@@ -96,7 +103,7 @@ export const signedIn: Row = {
     const { snapshot } = enter(s, 'signOut', { user: s.user }, 'signOut');
     return { snapshot, entered: true, commands: [{ type: 'signOut', values: {}, isGlobal: e.global ?? false }] };
   },
-  sessionEnded: (s, e) => enter(s, 'signIn', { username: '', notice: e.notice }),
+  sessionEnded: (s, e) => enter(s, home(s), { username: '', notice: e.notice }),
   userChanged: (s, e) => stay(s, { user: e.user }),
 };
 

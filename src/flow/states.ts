@@ -2,19 +2,19 @@
 export type AuthState =
   | 'idle' | 'setup' | 'signIn' | 'signUp' | 'confirmSignIn' | 'confirmSignUp' | 'setupTOTP' | 'forceNewPassword'
   | 'resetPassword' | 'confirmResetPassword' | 'verifyUser' | 'confirmVerifyUser' | 'signOut' | 'authenticated'
-  | 'selectFirstFactor' | 'createPasskey' | 'selectMfaType' | 'setupEmail';
+  | 'federatedSignIn' | 'selectFirstFactor' | 'createPasskey' | 'selectMfaType' | 'setupEmail';
 
 /** Screens that a person may open without being asked to; standing alone they always show their form. */
 export type EntryState = 'signIn' | 'signUp' | 'resetPassword';
 
 export const isEntry = (state: AuthState): state is EntryState => state === 'signIn' || state === 'signUp' || state === 'resetPassword';
 
-/** Where a journey may begin: an entry screen, or a confirmation opened from a link. */
-export type InitialState = EntryState | 'confirmSignUp' | 'confirmResetPassword';
+/** Where a journey may begin: an entry screen, the sign-in elsewhere, or a confirmation opened from a link. */
+export type InitialState = EntryState | 'federatedSignIn' | 'confirmSignUp' | 'confirmResetPassword';
 
 /** The request that leads to each of them. */
 export const LINK_TO = {
-  signIn: 'toSignIn', signUp: 'toSignUp', resetPassword: 'toResetPassword', confirmSignUp: 'toConfirmSignUp', confirmResetPassword: 'toConfirmResetPassword',
+  signIn: 'toSignIn', signUp: 'toSignUp', resetPassword: 'toResetPassword', federatedSignIn: 'toFederatedSignIn', confirmSignUp: 'toConfirmSignUp', confirmResetPassword: 'toConfirmResetPassword',
 } as const satisfies Record<InitialState, string>;
 
 export const isInitialState = (name: string): name is InitialState => Object.hasOwn(LINK_TO, name);

@@ -1,5 +1,6 @@
 import { STEP_NOTICES } from './step-notices.js';
-import { answers, ask, done, failure, go, goOn, links, signedIn, wayBack } from './moves.js';
+import { answers, ask, done, enter, failure, go, goOn, links, signedIn, wayBack } from './moves.js';
+import { isEntry } from './states.js';
 import type { Rows } from './journey.js';
 import { passwordlessSteps } from './passwordless.js';
 import { secondFactorSteps } from './second-factor.js';
@@ -62,5 +63,12 @@ export const steps = {
     skip: goOn('authenticated'),
   },
 
+  federatedSignIn: {
+    ...links, ...answers,
+    // What goes wrong is shown where the person chose: beside a form, or here.
+    submit: (s, e) => ask('federatedSignIn')({ ...s, entry: e.values.provider && s.previous && isEntry(s.previous) ? s.previous : 'federatedSignIn' }, e),
+    failed: (s, e) => enter(s, s.entry, { failure: e.failure }),
+    cancelled: (s) => enter(s, s.entry),
+  },
   ...passwordlessSteps,
 } satisfies Rows;

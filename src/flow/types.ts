@@ -69,6 +69,8 @@ export interface AuthSnapshot {
   readonly mfaTypes?: readonly MfaType[] | undefined;
   /** `selectMfaType`: the factor is to be set up first. */
   readonly isMfaSetup?: boolean | undefined;
+  /** What the page handed along when it sent the person elsewhere to sign in. */
+  readonly customState?: string | undefined;
   /** `setupTOTP`: the secret to enter into an authenticator app, base32. */
   readonly totpSecret?: string | undefined;
   /** `selectFirstFactor`: what Cognito offers this user, best first. */
@@ -89,7 +91,7 @@ export type AuthRequest =
   | { readonly type: 'start'; readonly initialState?: InitialState; readonly username?: string }
   /** A form of the given screen was sent. */
   | { readonly type: 'submit'; readonly screen: AuthState; readonly values: Values }
-  | { readonly type: 'toSignIn' | 'toSignUp' | 'toResetPassword' | 'toConfirmSignUp' | 'toConfirmResetPassword'; readonly username?: string }
+  | { readonly type: 'toSignIn' | 'toSignUp' | 'toResetPassword' | 'toFederatedSignIn' | 'toConfirmSignUp' | 'toConfirmResetPassword'; readonly username?: string }
   /** Sends the code of this step once more. */
   | { readonly type: 'resend'; readonly username?: string }
   /** Leaves a step that can be left out. */
@@ -100,12 +102,13 @@ export type AuthRequest =
   | { readonly type: 'signOut'; readonly global?: boolean };
 
 /** What a step of the journey is made of, beside its name. */
-export type Step = Partial<Omit<AuthSnapshot, 'state' | 'previous' | 'entry' | 'pending' | 'failure'>>;
+export type Step = Partial<Omit<AuthSnapshot, 'state' | 'previous' | 'pending' | 'failure'>>;
 
 /** What the session reports back of a command; `step` is what it has learned for the next step. */
 export type Outcome =
-  | { readonly type: 'started' | 'nobodySignedIn' | 'tokensReceived' | 'autoSignInUnavailable' | 'passwordChanged' | 'contactVerified' | 'passkeyCreated' | 'userSignedOut' | 'cancelled' }
+  | { readonly type: 'started' | 'nobodySignedIn' | 'autoSignInUnavailable' | 'passwordChanged' | 'contactVerified' | 'passkeyCreated' | 'userSignedOut' | 'cancelled' }
   | { readonly type: 'totpSecretReceived' | 'signedUp' | 'signUpConfirmed' | 'codeSent'; readonly step: Step }
+  | { readonly type: 'tokensReceived'; readonly step?: Step }
   /** `next` is where the way in leads, if nothing is more urgent. */
   | { readonly type: 'userEntered'; readonly step: Step; readonly next?: 'createPasskey' | undefined }
   | { readonly type: 'challenged'; readonly state: AuthState; readonly step: Step & Pick<AuthSnapshot, 'failure'> }
@@ -122,7 +125,7 @@ export type Happening =
 export type FlowEvent = AuthRequest | Outcome | Happening;
 
 /** Commands that the page may answer for itself are called like their hook; the others are helpers of the journey. */
-export type CommandType = AuthState | 'resendSignUpCode' | 'autoSignIn' | 'resendSignInCode' | 'associateTotp';
+export type CommandType = AuthState | 'resendSignUpCode' | 'autoSignIn' | 'resendSignInCode' | 'associateTotp' | 'finishFederatedSignIn';
 
 /** What the session is asked to do, in the state that the journey is in. Passwords and codes pass through here and are kept nowhere. */
 export interface Command {

@@ -42,6 +42,9 @@ export const errorTexts = {
   'error-passkey-unsupported': 'This browser cannot use passkeys here. Choose another way.',
   'error-passkey-site': 'Passkeys are not set up for this site. Choose another way.',
   'error-passkey-refused': 'The passkey was not accepted. Try again, or choose another way.',
+  'error-federated': 'The sign-in did not work. Please try again.',
+  'error-federated-denied': 'The sign-in was cancelled or refused. Try again, or choose another way.',
+  'error-federated-provider': 'This way to sign in is not available. Please choose another one.',
   'error-site': '{message}',
 } as const satisfies Record<`error-${string}`, string>;
 

@@ -11,6 +11,8 @@ import type { confirmSignUpTexts } from '../components/confirm-sign-up/confirm-s
 import type { confirmVerifyUserTexts } from '../components/confirm-verify-user/confirm-verify-user.texts.js';
 import type { createPasskeyTexts } from '../components/create-passkey/create-passkey.texts.js';
 import type { deleteUserTexts } from '../components/delete-user/delete-user.texts.js';
+import type { federatedSignInTexts } from '../components/federated-sign-in/federated-sign-in.texts.js';
+import type { providerButtonTexts } from '../components/provider-buttons/provider-buttons.texts.js';
 import type { forceNewPasswordTexts } from '../components/force-new-password/force-new-password.texts.js';
 import type { mfaSettingsTexts } from '../components/mfa-settings/mfa-settings.texts.js';
 import type { profileTexts } from '../components/profile/profile.texts.js';
@@ -41,6 +43,8 @@ type ScreenTextKey = keyof (
   & typeof confirmVerifyUserTexts
   & typeof createPasskeyTexts
   & typeof deleteUserTexts
+  & typeof federatedSignInTexts
+  & typeof providerButtonTexts
   & typeof forceNewPasswordTexts
   & typeof mfaSettingsTexts
   & typeof policyTexts

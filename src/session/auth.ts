@@ -2,7 +2,7 @@ import { createStore, type Readable } from '../core/store.js';
 import { AuthRequestEvent } from '../events/request-event.js';
 import { AuthStateChangeEvent } from '../events/state-change-event.js';
 import { AuthStateEvent, type AuthStateDetail } from '../events/state-events.js';
-import type { AuthHook, AuthHooks, HookName } from '../flow/hooks.js';
+import type { AuthHook, AuthHooks, FederatedSignIn, HookName } from '../flow/hooks.js';
 import { INITIAL_SNAPSHOT } from '../flow/initial.js';
 import type { AuthRequest, AuthSnapshot, AuthUser } from '../flow/types.js';
 import type { Workbench } from './commands/workbench.js';
@@ -89,6 +89,14 @@ export class Auth extends EventTarget implements Readable<AuthSnapshot> {
    */
   async cognitoUser(): Promise<import('amazon-cognito-identity-js').CognitoUser | undefined> {
     return (await this.#ready()).cognitoUser();
+  }
+
+  /**
+   * Sends the person to the hosted login, or past it to a provider. The page is left and comes back signed in; with `popup` it stays.
+   * What goes wrong stands in the state, as with every sign-in. Call it from a click when a popup is to open.
+   */
+  async signInWithRedirect(options: FederatedSignIn = {}): Promise<void> {
+    (await import('./sign-in-with-redirect.js')).signInWithRedirect(this, options);
   }
 
   /**

@@ -23,17 +23,20 @@ export interface AuthConfig {
   readonly identityPoolEndpoint?: string | undefined;
   /** A role to ask for in place of the one that the identity pool chooses. */
   readonly customRoleArn?: string | undefined;
+  /** The hosted login: `<prefix>.auth.<region>.amazoncognito.com`, a domain of one's own, or a full URL. */
+  readonly domain?: string | undefined;
+  /** Where the hosted login leads back to, one of the client's callback URLs; of several the one of this page's origin counts. By default this page. */
+  readonly redirectSignIn?: string | readonly string[] | undefined;
+  /** Where a sign-out of the hosted login leads to, one of the client's sign-out URLs. Without one its own cookie stays. */
+  readonly redirectSignOut?: string | readonly string[] | undefined;
+  /** What the tokens of the hosted login are good for (OAuth 2.0 scopes). By default all that a user may do. */
+  readonly scopes?: string | readonly string[] | undefined;
   /** How passwords are proven; `USER_SRP_AUTH` sends none. */
   readonly authenticationFlowType?: AuthFlowType | undefined;
   /** What a choice-based sign-in (`USER_AUTH`) begins with where the user has it; without it the user is asked. */
   readonly preferredChallenge?: FirstFactor | undefined;
   /** How often who has signed in without a passkey is offered one: `never` (default), `once` in this browser, or `always`. */
   readonly passkeyOffer?: 'never' | 'once' | 'always' | undefined;
-  /** The hosted login's domain, where to come back to, and what to ask for. */
-  readonly domain?: string | undefined;
-  readonly redirectSignIn?: string | undefined;
-  readonly redirectSignOut?: string | undefined;
-  readonly scopes?: readonly string[] | undefined;
   /** What a configuration file says of how people sign up and in; attributes override it. */
   readonly journey?: JourneySettings | undefined;
   /** What is wrong with the configuration file. */

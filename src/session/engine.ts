@@ -50,6 +50,7 @@ const COMMANDS: readonly (() => object | Promise<object>)[] = [
   async () => (await import('./commands/account.js')).accountCommands,
   async () => (await import('./commands/challenges.js')).challengeCommands,
   async () => (await import('./choice/commands.js')).choiceCommands,
+  async () => (await import('./commands/federation.js')).federationCommands,
 ];
 
 async function commandOf(type: CommandType): Promise<Execute> {
@@ -105,6 +106,9 @@ export async function createEngine(owner: EngineOwner, environment: Environment 
     if (!snapshot.pending && (snapshot.state === 'signIn' || snapshot.state === 'authenticated')) bench.vault.clear();
     bench.steps.remember(snapshot);
   };
+
+  // A way back that nobody waits for here: of a popup, or one that has been used.
+  if (/[?&]state=ae/.test((globalThis.location as Location | undefined)?.search ?? '') && !hasStep(pool.clientId)) void import('./hosted-login.js').then(({ strayReturn }) => { strayReturn(pool.clientId); });
 
   const driver = createDriver({ ...owner, getSnapshot: auth.getSnapshot, execute, onAdvance });
 

@@ -21,13 +21,14 @@ const LIFETIME: Partial<Record<AuthState, number>> = {
   selectMfaType: 3 * MINUTE,
   setupEmail: 3 * MINUTE,
   selectFirstFactor: 3 * MINUTE,
+  federatedSignIn: 10 * MINUTE,
 };
 
 /** Cognito's Session is good for one answer within its 3 minutes, also where the step itself lasts longer. */
 const SESSION_LIFETIME = 3 * MINUTE;
 
 /** What a step needs to be shown again; nothing that was typed but the user name. */
-const KEPT = ['username', 'subject', 'challenge', 'parameters', 'mfaTypes', 'isMfaSetup', 'factors', 'factor', 'requiredAttributes'] as const satisfies (keyof AuthSnapshot)[];
+const KEPT = ['username', 'subject', 'challenge', 'parameters', 'mfaTypes', 'isMfaSetup', 'factors', 'factor', 'requiredAttributes', 'entry'] as const satisfies (keyof AuthSnapshot)[];
 
 interface Stored extends Pick<AuthSnapshot, 'state' | 'session' | (typeof KEPT)[number]> {
   readonly expires: number;

@@ -21,3 +21,6 @@ export function unverifiedContacts({ attributes }: AuthUser): string[] {
   const known = ['email', 'phone_number'].filter((name) => attributes[name]);
   return known.some((name) => attributes[`${name}_verified`] === 'true') ? [] : known;
 }
+
+/** Whether somebody has signed in at the hosted login: its tokens are good for something of OpenID Connect. */
+export const isHosted = ({ accessToken }: Pick<Tokens, 'accessToken'>): boolean => /\bopenid\b/.test(String(readClaims(accessToken)?.scope));

@@ -27,6 +27,7 @@ function elementOf(id) {
 /** Names the chunk of a module; a module without a name goes where Rollup's own rule (shared by the same entries) puts it. */
 export function chunkOf(id, { getModuleInfo }) {
   if (/\/authenticator\/modal(\.styles)?\.js$/.test(id)) return 'modal';
+  if (/\/build\/components\/provider-buttons\//.test(id)) return 'provider-buttons';
   const element = elementOf(id);
   // The screen that nearly every visit begins with travels with what all screens share.
   if (element) return element === 'sign-in' ? 'base' : element;
@@ -39,6 +40,7 @@ export function chunkOf(id, { getModuleInfo }) {
   if (id.includes('/lean-qr/')) return 'qr-code';
   // What is wrong, in words: it comes when something is wrong for the first time.
   if (/\/build\/(session\/explain|i18n\/error-texts|components\/base\/form-messages(\.styles)?)\.js$/.test(id)) return 'explain';
+  if (/\/build\/(session\/(hosted-login|sign-in-with-redirect|commands\/federation)|cognito\/hosted-login)\.js$/.test(id)) return 'federation';
   // What comes after the password, or instead of it.
   if (id.endsWith('/build/cognito/devices.js')) return 'device-srp';
   if (/\/build\/session\/account\/commands\//.test(id)) return 'account-commands';

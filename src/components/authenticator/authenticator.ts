@@ -10,6 +10,7 @@ import type { AuthScreen } from '../base/auth-screen.js';
 import { card, tokens } from '../base/card.styles.js';
 import type { LoginMechanism } from '../base/login-mechanisms.js';
 import { Outlet, SCREEN_TAGS } from '../base/outlet.js';
+import { offerProviders, providerProperties } from '../base/providers.js';
 import type { SignUpField } from '../base/sign-up-fields.js';
 import type { Stage } from '../base/stage.js';
 import { commonTexts } from '../base/texts.js';
@@ -26,6 +27,8 @@ import type { Modal } from './modal.js';
  * @slot logo - Above everything.
  * @slot header - Above the form.
  * @slot footer - Below the form.
+ * @slot provider-NAME - The label of a provider's button.
+ * @slot icon-NAME - Its icon.
  * @csspart card - The frame around the form.
  * @csspart close - The button that closes the modal variation.
  * @cssstate asking - A form is shown.
@@ -44,6 +47,7 @@ export class AuthAuthenticator extends AuthElement implements Stage {
     signUpAttributes: { attribute: 'sign-up-attributes' },
     passwordPolicy: { attribute: 'password-policy' },
     messages: { attribute: false },
+    ...providerProperties,
   };
 
   /** Where the journey begins: `signIn` (default), `signUp`, `resetPassword`, or a confirmation. */
@@ -66,6 +70,15 @@ export class AuthAuthenticator extends AuthElement implements Stage {
 
   /** The pool's password policy, as far as it should be shown: `8 lowercase uppercase numbers symbols`. */
   passwordPolicy: string | PasswordPolicy | undefined;
+
+  /** Providers to sign in by: `Google Facebook LoginWithAmazon SignInWithApple`, and names of OIDC and SAML providers of the pool. */
+  socialProviders: string | readonly string[] | undefined;
+
+  /** Offers a sign-in by the e-mail domain of one's company (`idp_identifier`). */
+  companySignIn = false;
+
+  /** Opens a provider in a window of its own, while the page stays. */
+  popup = false;
 
   /** Texts of the page's own, by key. */
   messages: Texts = {};
@@ -127,6 +140,7 @@ export class AuthAuthenticator extends AuthElement implements Stage {
     super.updated(changed);
     this.#outlet.show(this.snapshot.state, this.session.auth);
     if (changed.size) this.#outlet.refresh();
+    offerProviders(this);
     this.#modal?.toggle(this.#isAsking && !this.#isDismissed);
     if (this.#wasAsking && this.snapshot.state === 'authenticated') this.#welcome();
     this.#wasAsking = this.#isAsking;

@@ -10,7 +10,7 @@ import type { ConfigSource } from '../../session/config-source.js';
 import { sharedAuth } from '../../session/registry.js';
 
 /** What may change while a session lives. */
-const ADJUSTABLE = ['identityPoolId', 'identityPoolEndpoint', 'authenticationFlowType', 'preferredChallenge', 'passkeyOffer', 'clientMetadata', 'validationData', 'userContextData'] as const;
+const ADJUSTABLE = ['identityPoolId', 'identityPoolEndpoint', 'domain', 'redirectSignIn', 'redirectSignOut', 'authenticationFlowType', 'preferredChallenge', 'passkeyOffer', 'clientMetadata', 'validationData', 'userContextData'] as const;
 const FIXED = ['userPoolId', 'userPoolClientId', 'region', 'userPoolEndpoint', 'storage', 'fetch'] as const;
 const SESSION_PROPERTIES = ['auth', 'config', ...FIXED, ...ADJUSTABLE] as const;
 
@@ -30,6 +30,9 @@ export abstract class AuthElement extends LitElement {
     userPoolEndpoint: { attribute: 'user-pool-endpoint' },
     identityPoolId: { attribute: 'identity-pool-id' },
     identityPoolEndpoint: { attribute: 'identity-pool-endpoint' },
+    domain: {},
+    redirectSignIn: { attribute: 'redirect-sign-in' },
+    redirectSignOut: { attribute: 'redirect-sign-out' },
     storage: {},
     authenticationFlowType: { attribute: 'authentication-flow-type' },
     preferredChallenge: { attribute: 'preferred-challenge' },
@@ -64,6 +67,15 @@ export abstract class AuthElement extends LitElement {
 
   /** A full URL in place of the identity pool's own. */
   identityPoolEndpoint: string | undefined;
+
+  /** The hosted login: `<prefix>.auth.<region>.amazoncognito.com`, or a domain of one's own. */
+  domain: string | undefined;
+
+  /** Where the hosted login leads back to, one of the client's callback URLs; by default this page. */
+  redirectSignIn: AuthConfig['redirectSignIn'];
+
+  /** Where a sign-out of the hosted login leads to, one of the client's sign-out URLs. */
+  redirectSignOut: AuthConfig['redirectSignOut'];
 
   /** Where tokens live: `local` (default) survives the browser, `session` the tab, `memory` nothing. */
   storage: StorageName | AuthConfig['storage'];

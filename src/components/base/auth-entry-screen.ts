@@ -4,6 +4,7 @@ import type { Values } from '../../flow/types.js';
 import type { Auth } from '../../session/auth.js';
 import { AuthScreen } from './auth-screen.js';
 import type { Outlet } from './outlet.js';
+import { offerProviders, providerProperties } from './providers.js';
 import type { SignUpField } from './sign-up-fields.js';
 import type { Stage } from './stage.js';
 
@@ -18,6 +19,7 @@ export abstract class AuthEntryScreen extends AuthScreen implements Stage {
     hideSignUp: { type: Boolean, attribute: 'hide-sign-up' },
     signUpAttributes: { attribute: 'sign-up-attributes' },
     username: {},
+    ...providerProperties,
   };
 
   /** Leaves out the way to an account of one's own. */
@@ -28,6 +30,15 @@ export abstract class AuthEntryScreen extends AuthScreen implements Stage {
 
   /** Filled in as the user name at the start. */
   username: string | undefined;
+
+  /** Providers to sign in by: `Google Facebook LoginWithAmazon SignInWithApple`, and names of OIDC and SAML providers of the pool. */
+  socialProviders: string | readonly string[] | undefined;
+
+  /** Offers a sign-in by the e-mail domain of one's company (`idp_identifier`). */
+  companySignIn = false;
+
+  /** Opens a provider in a window of its own, while the page stays. */
+  popup = false;
 
   abstract override readonly screen: EntryState;
 
@@ -63,6 +74,7 @@ export abstract class AuthEntryScreen extends AuthScreen implements Stage {
     const { user } = this.snapshot;
     if (!this.stage && user && !this.#hadUser) this.announce(this.i18n.t('signed-in-announcement'));
     this.#hadUser = user !== undefined;
+    if (!this.stage) offerProviders(this);
     const step = !this.stage && this.#showsStep ? this.snapshot.state : undefined;
     if (step) this.#outlet ??= import('./outlet.js').then(({ Outlet }) => new Outlet(this, 'step'));
     void this.#outlet?.then((outlet) => {

@@ -20,6 +20,7 @@ export const SCREEN_TAGS: Readonly<Partial<Record<AuthState, string>>> = {
   confirmVerifyUser: 'auth-confirm-verify-user',
   selectFirstFactor: 'auth-select-first-factor',
   createPasskey: 'auth-create-passkey',
+  federatedSignIn: 'auth-federated-sign-in',
 };
 
 /** Brings the definition of an element; set where elements are registered. */

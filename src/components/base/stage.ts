@@ -9,6 +9,8 @@ export interface Stage extends HTMLElement {
   readonly signUpAttributes: string | readonly (string | SignUpField)[] | undefined;
   readonly passwordPolicy: string | PasswordPolicy | undefined;
   readonly hideSignUp: boolean;
+  readonly initialState?: string | undefined;
+  readonly companySignIn: boolean;
   readonly messages: Texts;
   /** Says something to those who do not see it. */
   announce(text: string): void;

@@ -14,6 +14,8 @@ import { signInTexts } from './sign-in.texts.js';
  * @slot logo - Above everything.
  * @slot header - Above the form.
  * @slot footer - Below the form.
+ * @slot provider-NAME - The label of a provider's button.
+ * @slot icon-NAME - Its icon.
  * @csspart card - The frame around the form.
  * @fires {AuthStateEvent} auth-sign-in - The journey has come to signing in.
  * @fires {AuthRequestEvent} auth-sign-in-request - Cognito is about to be asked; cancelable.

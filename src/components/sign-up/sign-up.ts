@@ -27,6 +27,8 @@ const INVALID_PHONE: TextRef = { key: 'error-phone-format', english: 'Enter the 
  * @slot logo - Above everything.
  * @slot header - Above the form.
  * @slot footer - Below the form.
+ * @slot provider-NAME - The label of a provider's button.
+ * @slot icon-NAME - Its icon.
  * @csspart card - The frame around the form.
  * @fires {AuthStateEvent} auth-sign-up - The journey has come to creating an account.
  * @fires {AuthRequestEvent} auth-sign-up-request - Cognito is about to be asked; cancelable.

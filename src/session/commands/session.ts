@@ -4,7 +4,7 @@ import { AuthError } from '../../core/errors.js';
 import type { AuthResponse, HookTypes } from '../../flow/hooks.js';
 import type { Outcome } from '../../flow/types.js';
 import { readAnswer } from '../answer.js';
-import { unverifiedContacts, userOf } from '../user.js';
+import { isHosted, unverifiedContacts, userOf } from '../user.js';
 import { extras, through, type Commands, type Run, type Workbench } from './workbench.js';
 
 /** Proves a password, by the flow that the configuration names. */
@@ -40,7 +40,7 @@ export const sessionCommands: Commands<'idle' | 'setup' | 'signIn' | 'authentica
   async setup({ keeper, steps }, _command, run) {
     const isSignedIn = await through('setup', run, {}, () => Promise.resolve(keeper.tokens !== undefined));
     const step = await steps.recall();
-    if (isSignedIn && keeper.tokens) return { type: 'tokensReceived' };
+    if (isSignedIn && keeper.tokens && step?.state !== 'federatedSignIn') return { type: 'tokensReceived' };
     return step ?? { type: 'nobodySignedIn' };
   },
 
@@ -56,10 +56,10 @@ export const sessionCommands: Commands<'idle' | 'setup' | 'signIn' | 'authentica
     if (!tokens) return { type: 'userSignedOut' };
     try {
       const user = await through('authenticated', run, { user: userOf(tokens) }, (input) => Promise.resolve(input.user));
-      const unverified = unverifiedContacts(user);
+      const unverified = isHosted(tokens) ? [] : unverifiedContacts(user);
       const isNew = run.snapshot.state !== 'setup' && !unverified.length;
       const next = isNew && (config.passkeyOffer ?? 'never') !== 'never' && await (await import('../passkeys/offer.js')).isOfferDue(bench, user, run) ? 'createPasskey' : undefined;
-      return { type: 'userEntered', step: { user, unverified }, next };
+      return { type: 'userEntered', step: { user, unverified, customState: run.snapshot.customState }, next };
     } catch (error) {
       keeper.clear();
       throw error;
@@ -75,6 +75,7 @@ export const sessionCommands: Commands<'idle' | 'setup' | 'signIn' | 'authentica
       if (!tokens) return;
       if (input.global) await call('GlobalSignOut', { AccessToken: tokens.accessToken }, run).catch(() => undefined);
       if (tokens.refreshToken) await revoke(call, pool, tokens.refreshToken, run).catch(() => undefined);
+      if (bench.config.domain && isHosted(tokens)) (await import('../hosted-login.js')).leave(bench);
     });
     return { type: 'userSignedOut' };
   },

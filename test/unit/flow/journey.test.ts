@@ -113,6 +113,16 @@ describe('the journey', () => {
     assert.deepEqual(next(rows, choice, submit({ factor: 'EMAIL_OTP' }))[0]?.commands, [{ type: 'selectFirstFactor', values: { factor: 'EMAIL_OTP' } }]);
   });
 
+  it('speaks of a sign-in elsewhere that failed where it was chosen', () => {
+    const submit = (values: Record<string, string>): FlowEvent => ({ type: 'submit', screen: 'federatedSignIn', values });
+    const entryAfter = (from: AuthState, values: Record<string, string>): AuthSnapshot['entry'] | undefined =>
+      next(rows, { ...INITIAL_SNAPSHOT, state: from, entry: 'signIn' }, submit(values)).at(-1)?.snapshot.entry;
+    assert.equal(entryAfter('signIn', { provider: 'Google' }), 'signIn');
+    assert.equal(entryAfter('signUp', { provider: 'Google' }), 'signUp');
+    assert.equal(entryAfter('federatedSignIn', { provider: 'Google' }), 'federatedSignIn');
+    assert.equal(entryAfter('signIn', { username: 'ada@example.com' }), 'federatedSignIn');
+  });
+
   it('is in its first part all that a visit by password needs', () => {
     const signIn: FlowEvent = { type: 'submit', screen: 'signIn', values: {} };
     for (const state of Object.keys(journey) as AuthState[]) assert.ok(knows({ ...INITIAL_SNAPSHOT, state }, signIn), state);
@@ -161,7 +171,8 @@ describe('a transition', () => {
     for (const { state, name, of } of CROSS) {
       for (const { snapshot, entered } of lead(state, of).transitions) {
         const isEntry = entered && ['signIn', 'signUp', 'resetPassword'].includes(snapshot.state);
-        assert.equal(snapshot.entry, isEntry ? snapshot.state : name === 'start at signUp' ? 'signUp' : 'signIn', `${state} × ${name}`);
+        const isElsewhere = state === 'federatedSignIn' && name === 'submit';
+        assert.equal(snapshot.entry, isEntry ? snapshot.state : isElsewhere ? 'federatedSignIn' : name === 'start at signUp' ? 'signUp' : 'signIn', `${state} × ${name}`);
       }
     }
   });

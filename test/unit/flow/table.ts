@@ -43,8 +43,18 @@ const LINKS = {
   ...WAY_BACK,
   'toSignUp': '→ signUp',
   'toResetPassword': '→ resetPassword, typed',
+  'toFederatedSignIn': '→ federatedSignIn',
   'toConfirmSignUp': '→ confirmSignUp, typed',
   'toConfirmResetPassword': '→ confirmResetPassword, typed',
+};
+
+/** A sign-in that did not work out is spoken of where it began. */
+const BACK_TO_ENTRY = {
+  'failed': '→ signIn, fails CodeMismatchException',
+  'failed unconfirmed': '→ signIn, fails UserNotConfirmedException',
+  'failed, to be reset': '→ signIn, fails PasswordResetRequiredException',
+  'failed too late': '→ signIn, fails SessionExpiredError',
+  'failed without the password': '→ signIn, fails PasswordNeededError',
 };
 
 const SIGNED_IN = {
@@ -67,11 +77,8 @@ export const TABLE: Readonly<Record<string, Leads>> = {
     'nobodySignedIn': '→ signIn',
     'stepResumed at confirmSignIn': '→ confirmSignIn',
     'stepResumed at setupTOTP': '→ setupTOTP, asks associateTotp',
-    'failed': '→ signIn, fails CodeMismatchException',
-    'failed unconfirmed': '→ signIn, fails UserNotConfirmedException',
-    'failed, to be reset': '→ signIn, fails PasswordResetRequiredException',
-    'failed too late': '→ signIn, fails SessionExpiredError',
-    'failed without the password': '→ signIn, fails PasswordNeededError',
+    'stepResumed at federatedSignIn': '→ federatedSignIn, asks finishFederatedSignIn',
+    ...BACK_TO_ENTRY,
     // Who comes back is not asked to verify anything.
     'userEntered unverified': '→ authenticated',
   },
@@ -155,6 +162,11 @@ export const TABLE: Readonly<Record<string, Leads>> = {
     'submit': 'stays, asks createPasskey, typed',
     'passkeyCreated': '→ authenticated',
     'skip': '→ authenticated',
+  },
+  federatedSignIn: {
+    ...LINKS, ...ANSWERS, ...BACK_TO_ENTRY,
+    'submit': 'stays, asks federatedSignIn, typed',
+    'cancelled': '→ signIn',
   },
   signOut: {
     ...FAILURE,

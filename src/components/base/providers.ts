@@ -1,0 +1,13 @@
+import type { PropertyDeclarations } from 'lit';
+import type { ProviderHost } from '../provider-buttons/provider-buttons.js';
+
+export const providerProperties: PropertyDeclarations = {
+  socialProviders: { attribute: 'social-providers' },
+  companySignIn: { type: Boolean, attribute: 'company-sign-in' },
+  popup: { type: Boolean },
+};
+
+/** Shows the providers' buttons where there are providers; they come then. */
+export function offerProviders(host: ProviderHost): void {
+  if (host.socialProviders || host.companySignIn) void import('../provider-buttons/provider-buttons.js').then(({ showProviders }) => { showProviders(host); });
+}
