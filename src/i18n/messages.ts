@@ -29,6 +29,8 @@ import type { verifyUserTexts } from '../components/verify-user/verify-user.text
 import type { ACCOUNT_NOTICES } from '../flow/account/notices.js';
 import type { NOTICES } from '../flow/notices.js';
 import type { STEP_NOTICES } from '../flow/step-notices.js';
+import type { devicesTexts } from '../components/devices/devices.texts.js';
+import type { passkeysTexts } from '../components/passkeys/passkeys.texts.js';
 import type { ErrorTextKey } from './error-texts.js';
 import type { Text } from './texts.js';
 
@@ -60,6 +62,8 @@ type ScreenTextKey = keyof (
   & typeof taskTexts
   & typeof userButtonTexts
   & typeof verifyUserTexts
+  & typeof devicesTexts
+  & typeof passkeysTexts
 );
 
 type KeyOf<Notices> = Notices[keyof Notices] extends { readonly key: infer Key } ? Key : never;
@@ -80,7 +84,7 @@ type SingleKey =
 export type MessageKey = ScreenTextKey | NoticeKey | SingleKey | ErrorTextKey;
 
 /** Newcomers that not every language has yet; until it does, they are English there, and the check of the languages fails. */
-type Untranslated = `error-federated${string}` | 'error-password-needed' | `devices-${string}` | `passkeys-${string}` | `provider-${string}` | `federated-sign-in-${string}`;
+type Untranslated = `error-federated${string}` | `provider-${string}` | `federated-sign-in-${string}`;
 
 /** A language. */
 export type Translation = Readonly<Record<Exclude<MessageKey, Untranslated>, Text> & Partial<Record<MessageKey, Text>>>;

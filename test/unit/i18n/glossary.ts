@@ -10,7 +10,7 @@ export const GLOSSARY: Readonly<Record<string, Glossary>> = {
   'de': { password: /passw[oö]rt/i, account: /kont[oe]/i, passkey: /passkey/i },
   'el': { password: /κωδικ\S+ πρόσβασης/i, account: /λογαριασμ/i, passkey: /κλειδ\S+ πρόσβασης/i },
   'es': { password: /contraseña/i, account: /cuenta/i, passkey: /claves? de acceso/i },
-  'fi': { password: /salasana/i, account: /til[ie]/i, passkey: /pääsyava/i },
+  'fi': { password: /salasan/i, account: /til[ie]/i, passkey: /pääsyava/i },
   'fr': { password: /mots? de passe/i, account: /compte/i, passkey: /clés? d’accès/i },
   'he': { password: /סיסמ/, account: /חשבון|חשבונ/, passkey: /מפתח(ות)? ה?גישה/ },
   'hi': { password: /पासवर्ड/, account: /खात/, passkey: /पासकी/ },
@@ -42,5 +42,5 @@ export const SCRIPTS: Readonly<Record<string, RegExp>> = {
 
 /** Words that are the same in English: loanwords and names. */
 export const SHARED_WORDS: ReadonlySet<string> = new Set([
-  'Email', 'Email: {address}', 'Password', 'Website', 'Profile', 'Account', 'Code', '{message}', 'Login with Amazon',
+  'Email', 'Email: {address}', 'Passkey', 'Passkeys', 'Password', 'Website', 'Profile', 'Account', 'Code', '{message}', 'Login with Amazon',
 ]);

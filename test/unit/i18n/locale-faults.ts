@@ -22,7 +22,8 @@ function faultsOfText(tag: string, key: string, english: string, text: string): 
   if (placeholdersOf(text) !== placeholdersOf(english)) faults.push(`has the placeholders ${placeholdersOf(text) || 'none'}, not ${placeholdersOf(english) || 'none'}`);
   if (widthOf(text) > roomFor(key, english)) faults.push(`is ${Math.ceil(widthOf(text))} wide, more than ${Math.floor(roomFor(key, english))}`);
   if (text === english && !SHARED_WORDS.has(english)) faults.push('is English');
-  if (SCRIPTS[tag] && !SCRIPTS[tag].test(text) && !SHARED_WORDS.has(english) && !/^SMS([:：] ?\S*\{address\}\S*)?$/.test(text)) faults.push('is not written in the script of the language');
+  const hasLetters = /\p{L}/u.test(text.replace(/\{\w+\}/g, ''));
+  if (SCRIPTS[tag] && hasLetters && !SCRIPTS[tag].test(text) && !SHARED_WORDS.has(english) && !/^SMS([:：] ?\S*\{address\}\S*)?$/.test(text)) faults.push('is not written in the script of the language');
   if (/^(ar|he)$/.test(tag) && !isolates(text)) faults.push('does not isolate its placeholders');
   return faults;
 }
