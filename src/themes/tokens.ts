@@ -36,6 +36,7 @@ export const TOKENS: readonly Token[] = [
   token('semantic', 'dimension', '--auth-control-height', '2.875rem × density', 'Height of fields and buttons'),
   token('semantic', 'dimension', '--auth-gap', '1.125rem × density', 'Between the parts of a form'),
   token('semantic', 'dimension', '--auth-width', '26rem', 'The card’s greatest width'),
+  token('semantic', 'css', '--auth-account-width', '40rem', 'The greatest width of account settings'),
   token('semantic', 'css', '--auth-margin-inline', 'auto', 'Where the authenticator’s card stands: `0 auto` puts it at the start'),
 
   token('component', 'css', '--auth-card-background', 'the surface', 'A gradient or picture behind the form'),
