@@ -83,8 +83,5 @@ type SingleKey =
 
 export type MessageKey = ScreenTextKey | NoticeKey | SingleKey | ErrorTextKey;
 
-/** Newcomers that not every language has yet; until it does, they are English there, and the check of the languages fails. */
-type Untranslated = `error-federated${string}` | `provider-${string}` | `federated-sign-in-${string}`;
-
 /** A language. */
-export type Translation = Readonly<Record<Exclude<MessageKey, Untranslated>, Text> & Partial<Record<MessageKey, Text>>>;
+export type Translation = Readonly<Record<MessageKey, Text>>;

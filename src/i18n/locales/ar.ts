@@ -4,6 +4,23 @@ import type { Translation } from '../messages.js';
 export const isReviewed = false;
 
 const texts: Translation = {
+  'federated-sign-in-title': 'تسجيل الدخول',
+  'federated-sign-in-company-text': 'أدخل بريد العمل الإلكتروني لتنتقل إلى صفحة تسجيل الدخول لدى شركتك.',
+  'federated-sign-in-company-label': 'بريد العمل الإلكتروني',
+  'federated-sign-in-button': 'متابعة',
+  'federated-sign-in-waiting-title': 'المتابعة لدى مزوّد الخدمة',
+  'federated-sign-in-waiting': 'يجري نقلك إلى هناك لتسجيل الدخول. إذا فُتحت نافذة، فتابع فيها.',
+  'federated-sign-in-finishing': 'يجري تسجيل دخولك.',
+  'federated-sign-in-cancel': 'إلغاء',
+  'federated-sign-in-password': 'تسجيل الدخول بكلمة مرور',
+  'provider-google': 'المتابعة باستخدام Google',
+  'provider-facebook': 'المتابعة باستخدام Facebook',
+  'provider-amazon': 'Login with Amazon',
+  'provider-apple': 'المتابعة باستخدام Apple',
+  'provider-other': 'المتابعة باستخدام \u2068{provider}\u2069',
+  'provider-company': 'تسجيل الدخول عبر شركتك',
+  'provider-or': 'أو',
+  'provider-group': 'طرق أخرى لتسجيل الدخول',
   'devices-title': 'الأجهزة وعمليات الدخول',
   'devices-none': 'لا يوجد هنا ما يُعرض.',
   'devices-devices': 'الأجهزة',

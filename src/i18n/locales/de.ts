@@ -4,6 +4,23 @@ import type { Translation } from '../messages.js';
 export const isReviewed = false;
 
 const texts: Translation = {
+  'federated-sign-in-title': 'Anmelden',
+  'federated-sign-in-company-text': 'Geben Sie Ihre geschäftliche E-Mail-Adresse ein; Sie gelangen dann zur Anmeldung Ihres Unternehmens.',
+  'federated-sign-in-company-label': 'Geschäftliche E-Mail',
+  'federated-sign-in-button': 'Weiter',
+  'federated-sign-in-waiting-title': 'Beim Anbieter fortfahren',
+  'federated-sign-in-waiting': 'Sie werden zur Anmeldung dorthin geleitet. Wenn sich ein Fenster geöffnet hat, fahren Sie darin fort.',
+  'federated-sign-in-finishing': 'Sie werden angemeldet.',
+  'federated-sign-in-cancel': 'Abbrechen',
+  'federated-sign-in-password': 'Mit Passwort anmelden',
+  'provider-google': 'Mit Google fortfahren',
+  'provider-facebook': 'Mit Facebook fortfahren',
+  'provider-amazon': 'Login with Amazon',
+  'provider-apple': 'Mit Apple fortfahren',
+  'provider-other': 'Mit {provider} fortfahren',
+  'provider-company': 'Über Ihr Unternehmen anmelden',
+  'provider-or': 'oder',
+  'provider-group': 'Andere Wege, sich anzumelden',
   'devices-title': 'Geräte und Anmeldungen',
   'devices-none': 'Hier gibt es nichts zu zeigen.',
   'devices-devices': 'Geräte',

@@ -4,6 +4,23 @@ import type { Translation } from '../messages.js';
 export const isReviewed = false;
 
 const texts: Translation = {
+  'federated-sign-in-title': 'Iniciar sesión',
+  'federated-sign-in-company-text': 'Introduzca su correo de trabajo y le llevaremos al inicio de sesión de su empresa.',
+  'federated-sign-in-company-label': 'Correo de trabajo',
+  'federated-sign-in-button': 'Continuar',
+  'federated-sign-in-waiting-title': 'Continúe con su proveedor',
+  'federated-sign-in-waiting': 'Le estamos llevando allí para iniciar sesión. Si se ha abierto una ventana, continúe en ella.',
+  'federated-sign-in-finishing': 'Se está iniciando su sesión.',
+  'federated-sign-in-cancel': 'Cancelar',
+  'federated-sign-in-password': 'Iniciar sesión con contraseña',
+  'provider-google': 'Continuar con Google',
+  'provider-facebook': 'Continuar con Facebook',
+  'provider-amazon': 'Login with Amazon',
+  'provider-apple': 'Continuar con Apple',
+  'provider-other': 'Continuar con {provider}',
+  'provider-company': 'Iniciar sesión con su empresa',
+  'provider-or': 'o',
+  'provider-group': 'Otras formas de iniciar sesión',
   'devices-title': 'Dispositivos y sesiones',
   'devices-none': 'Aquí no hay nada que mostrar.',
   'devices-devices': 'Dispositivos',

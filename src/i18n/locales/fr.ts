@@ -4,6 +4,23 @@ import type { Translation } from '../messages.js';
 export const isReviewed = false;
 
 const texts: Translation = {
+  'federated-sign-in-title': 'Connexion',
+  'federated-sign-in-company-text': 'Saisissez votre e-mail professionnel ; vous serez dirigé(e) vers la connexion de votre entreprise.',
+  'federated-sign-in-company-label': 'E-mail professionnel',
+  'federated-sign-in-button': 'Continuer',
+  'federated-sign-in-waiting-title': 'Continuer chez votre fournisseur',
+  'federated-sign-in-waiting': 'Vous y êtes dirigé(e) pour vous connecter. Si une fenêtre s’est ouverte, continuez dans celle-ci.',
+  'federated-sign-in-finishing': 'Connexion en cours.',
+  'federated-sign-in-cancel': 'Annuler',
+  'federated-sign-in-password': 'Se connecter avec un mot de passe',
+  'provider-google': 'Continuer avec Google',
+  'provider-facebook': 'Continuer avec Facebook',
+  'provider-amazon': 'Login with Amazon',
+  'provider-apple': 'Continuer avec Apple',
+  'provider-other': 'Continuer avec {provider}',
+  'provider-company': 'Se connecter avec votre entreprise',
+  'provider-or': 'ou',
+  'provider-group': 'Autres façons de se connecter',
   'devices-title': 'Appareils et connexions',
   'devices-none': 'Il n’y a rien à afficher ici.',
   'devices-devices': 'Appareils',

@@ -4,6 +4,23 @@ import type { Translation } from '../messages.js';
 export const isReviewed = false;
 
 const texts: Translation = {
+  'federated-sign-in-title': 'サインイン',
+  'federated-sign-in-company-text': '仕事用のメールアドレスを入力すると、会社のサインインページに移動します。',
+  'federated-sign-in-company-label': '仕事用のメールアドレス',
+  'federated-sign-in-button': '続ける',
+  'federated-sign-in-waiting-title': 'プロバイダーで続行',
+  'federated-sign-in-waiting': 'サインインのためプロバイダーに移動しています。ウィンドウが開いた場合は、そちらで続けてください。',
+  'federated-sign-in-finishing': 'サインインしています。',
+  'federated-sign-in-cancel': 'キャンセル',
+  'federated-sign-in-password': 'パスワードでサインイン',
+  'provider-google': 'Google で続ける',
+  'provider-facebook': 'Facebook で続ける',
+  'provider-amazon': 'Login with Amazon',
+  'provider-apple': 'Apple で続ける',
+  'provider-other': '{provider} で続ける',
+  'provider-company': '会社のアカウントでサインイン',
+  'provider-or': 'または',
+  'provider-group': 'その他のサインイン方法',
   'devices-title': 'デバイスとサインイン',
   'devices-none': '表示するものはありません。',
   'devices-devices': 'デバイス',
