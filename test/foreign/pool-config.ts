@@ -35,6 +35,7 @@ export const CLIENTS = {
   choice: 'choice0000000000000000000011',
   devices: 'devices000000000000000000012',
   askedDevices: 'askeddevices0000000000000013',
+  custom: 'custom0000000000000000000099',
 } as const;
 
 export type ClientName = keyof typeof CLIENTS;
@@ -69,6 +70,7 @@ export const config: LocalCognitoConfig = {
         },
         { ClientId: CLIENTS.srpOnly, ClientName: 'srpOnly', ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'] },
         { ClientId: CLIENTS.guarded, ClientName: 'guarded', ExplicitAuthFlows: ALL_FLOWS, PreventUserExistenceErrors: 'ENABLED' },
+        { ClientId: CLIENTS.custom, ClientName: 'custom', ExplicitAuthFlows: ['ALLOW_CUSTOM_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'] },
         { ClientId: CLIENTS.secret, ClientName: 'secret', ExplicitAuthFlows: ALL_FLOWS, ClientSecret: CLIENT_SECRET },
         { ClientId: CLIENTS.unrevocable, ClientName: 'unrevocable', ExplicitAuthFlows: ALL_FLOWS, EnableTokenRevocation: false },
         {

@@ -1,7 +1,7 @@
 /** A freshly started local Cognito for one file of tests, over real HTTP, with time and randomness in the test's hand. */
 import { createHash } from 'node:crypto';
 import { mock } from 'node:test';
-import type { LocalCognito } from '../../src/local-cognito/index.js';
+import type { LocalCognito, Triggers } from '../../src/local-cognito/index.js';
 import { startLocalCognito } from '../../src/local-cognito/node/server.js';
 import { systemClock, type RandomBytes } from '../../src/core/clock.js';
 import { recordingFetch, type Recording } from '../unit/model/wire-model.js';
@@ -31,9 +31,9 @@ export interface ForeignPool {
  * Client and service read one clock, `Date`, which stands still at a fixed day until `advance` moves it:
  * an SRP proof carries the client's time, so the two must agree.
  */
-export async function startForeignPool(): Promise<ForeignPool> {
+export async function startForeignPool({ triggers = {} }: { triggers?: Triggers } = {}): Promise<ForeignPool> {
   mock.timers.enable({ apis: ['Date'], now: Date.UTC(2026, 0, 5, 9, 30, 7) });
-  const { url, local, close } = await startLocalCognito({ config, clock: systemClock, random: seededRandom('foreign clients') });
+  const { url, local, close } = await startLocalCognito({ config, clock: systemClock, random: seededRandom('foreign clients'), triggers });
   const recording = recordingFetch(local.fetch);
   // The server asks for `local.fetch` anew at each request.
   local.fetch = recording.fetch;

@@ -1,0 +1,126 @@
+/** What a random walk walks through: a local Cognito, a session in Node with storages of its own, and somebody who knows the answers. */
+import { Auth, type AuthConfig } from '../../../src/index.js';
+import { createLocalCognito, type LocalCognitoConfig, type LocalUserPool, type Triggers } from '../../../src/local-cognito/index.js';
+import { ANSWERS, twoQuestions } from '../local-cognito/custom-auth.js';
+import { totpAt } from '../local-cognito/totp-client.js';
+
+export const PASSWORD = 'Corr3ct-horse';
+export const NEW_PASSWORD = 'Batt3ry-staple';
+const POOL_ID = 'eu-west-1_Walks0001';
+const ADA = 'ada@example.com';
+
+export interface WorldSpec {
+  readonly pool: Partial<LocalUserPool>;
+  readonly flow?: AuthConfig['authenticationFlowType'];
+  readonly triggers?: Triggers;
+  readonly username?: string;
+}
+
+const TOTP = { SoftwareTokenMfaConfiguration: { Enabled: true } };
+const NAMED: Partial<LocalUserPool> = { UsernameAttributes: [], AutoVerifiedAttributes: ['email'], users: [{ Username: 'ada', Password: PASSWORD }] };
+const invited = (pool: Partial<LocalUserPool>): Partial<LocalUserPool> => ({ ...pool, users: [{ Username: ADA, Password: PASSWORD, Permanent: false }] });
+
+/** Kinds of pools, by what is special about them. */
+export const WORLDS: Readonly<Record<string, WorldSpec>> = {
+  'codes come by e-mail': { pool: { MfaConfiguration: 'ON', EmailMfaConfiguration: {} } },
+  'an invited user sets an authenticator app up': { pool: invited({ MfaConfiguration: 'ON', ...TOTP }) },
+  'a factor is chosen to be set up': { pool: { ...NAMED, MfaConfiguration: 'ON', EmailMfaConfiguration: {}, ...TOTP }, username: 'ada' },
+  'the pool asks questions of its own': { pool: {}, flow: 'CUSTOM_AUTH', triggers: twoQuestions },
+  'a contact is not verified': { pool: { users: [{ Username: ADA, Password: PASSWORD, UserAttributes: [{ Name: 'email_verified', Value: 'false' }] }] } },
+};
+
+export interface Walk {
+  auth: Auth;
+  readonly username: string;
+  password: string;
+  advance(milliseconds: number): void;
+  /** The same page, loaded anew. */
+  reload(): Promise<void>;
+  /** The code that is right at the moment, from the inbox or the app. */
+  code(): Promise<string>;
+  codes(): readonly string[];
+  answer(): string;
+  newUser(isNew: boolean): string;
+  /** All that could be seen of snapshots, events and storages since the last look. */
+  traces(): string;
+  end(): void;
+}
+
+/** What a session loads when it is first needed, so that a request is answered in the turn that it is sent in. */
+const LOADED = Promise.all([
+  import('../../../src/session/engine.js'), import('../../../src/session/pending-step.js'), import('../../../src/session/challenge.js'), import('../../../src/session/explain.js'),
+  import('../../../src/session/commands/account.js'), import('../../../src/session/commands/challenges.js'), import('../../../src/flow/steps.js'), import('../../../src/cognito/custom-auth.js'),
+]);
+
+/** Waits until nothing is under way, and nothing begins either. */
+export async function arrive(auth: Auth): Promise<void> {
+  await LOADED;
+  for (let quiet = 0; quiet < 3;) {
+    await new Promise((resolve) => { setTimeout(resolve, 1); });
+    const { state, pending } = auth.getSnapshot();
+    quiet = !pending && state !== 'idle' && state !== 'setup' && state !== 'signOut' ? quiet + 1 : 0;
+  }
+}
+
+let clients = 0;
+
+export async function createWalk({ pool, flow, triggers = {}, username = ADA }: WorldSpec): Promise<Walk> {
+  let now = Date.UTC(2026, 0, 5, 9, 30, 7);
+  let names = 0;
+  let secret: string | undefined;
+  const clock = { now: () => now };
+  const clientId = `walk${String(++clients).padStart(20, '0')}`;
+  const config: LocalCognitoConfig = {
+    userPools: [{
+      Id: POOL_ID, UsernameAttributes: ['email'], AutoVerifiedAttributes: ['email'], users: [{ Username: ADA, Password: PASSWORD }], ...pool,
+      clients: [{ ClientId: clientId, ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_CUSTOM_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'], PreventUserExistenceErrors: 'ENABLED' }],
+    }],
+  };
+  const local = createLocalCognito(config, { clock, triggers });
+  const stored = new Map<string, string>();
+  const storage = { getItem: (key: string) => stored.get(key) ?? null, setItem: (key: string, value: string) => { stored.set(key, value); }, removeItem: (key: string) => { stored.delete(key); } };
+  let seen: string[] = [];
+  let stop = (): void => undefined;
+
+  const open = async (): Promise<Auth> => {
+    stop();
+    const auth = new Auth({ userPoolId: POOL_ID, userPoolClientId: clientId, authenticationFlowType: flow, clock, storage, fetch: (...request) => local.fetch(...request) });
+    auth.addEventListener('auth-state-change', (event) => { seen.push(JSON.stringify((event as CustomEvent<unknown>).detail)); });
+    stop = auth.subscribe(() => {
+      const snapshot = auth.getSnapshot();
+      secret = snapshot.totpSecret ?? secret;
+      seen.push(JSON.stringify(snapshot), ...stored.values());
+    });
+    auth.send({ type: 'start' });
+    await arrive(auth);
+    return auth;
+  };
+
+  const walk: Walk = {
+    auth: undefined as unknown as Auth,
+    username,
+    password: PASSWORD,
+    advance(milliseconds) { now += milliseconds; },
+    async reload() { walk.auth = await open(); },
+    async code() {
+      const { state, challenge } = walk.auth.getSnapshot();
+      if (state === 'setupTOTP' || challenge === 'SOFTWARE_TOKEN_MFA') {
+        // A code that was used is none any more.
+        now += 30_000;
+        return secret === undefined ? '000001' : totpAt(secret, now);
+      }
+      return local.inbox.at(-1)?.code ?? '000001';
+    },
+    codes: () => local.inbox.map(({ code }) => code).filter((code) => /^\d+$/.test(code)),
+    answer: () => ANSWERS[Number(walk.auth.getSnapshot().parameters?.round ?? 1) - 1] ?? '',
+    newUser: (isNew) => (isNew ? `new${++names}@example.com` : ADA),
+    traces() {
+      const all = seen.join('\n');
+      seen = [];
+      return all;
+    },
+    end() { stop(); },
+  };
+  walk.auth = await open();
+  return walk;
+}
