@@ -65,11 +65,6 @@ export async function signInWithSrp(
   return respondToChallenge(call, pool, { name, session }, { USERNAME: user, ...proof }, extras);
 }
 
-/** Signs in by sending the password, which the client must allow (USER_PASSWORD_AUTH): a pool that migrates users needs it. */
-export function signInWithPassword(call: Call, pool: Pool, { username, password, ...extras }: PasswordSignIn): Promise<AuthResponse> {
-  return initiateAuth(call, pool, 'USER_PASSWORD_AUTH', { USERNAME: username, PASSWORD: password }, extras);
-}
-
 /** Ends a refresh token and the access tokens it brought (RevokeToken); their signatures stay valid until they expire. */
 export async function revoke(call: Call, pool: Pool, refreshToken: string, options: CallOptions = {}): Promise<void> {
   await call('RevokeToken', { ClientId: pool.clientId, Token: refreshToken }, options);

@@ -28,6 +28,7 @@ function elementOf(id) {
 export function chunkOf(id, { getModuleInfo }) {
   if (/\/authenticator\/modal(\.styles)?\.js$/.test(id)) return 'modal';
   if (/\/build\/components\/provider-buttons\//.test(id)) return 'provider-buttons';
+  if (id.endsWith('/sign-in/identifier-first.js')) return 'passwordless';
   const element = elementOf(id);
   // The screen that nearly every visit begins with travels with what all screens share.
   if (element) return element === 'sign-in' ? 'base' : element;
@@ -45,7 +46,7 @@ export function chunkOf(id, { getModuleInfo }) {
   if (id.endsWith('/build/cognito/devices.js')) return 'device-srp';
   if (/\/build\/session\/account\/commands\//.test(id)) return 'account-commands';
   if (/\/build\/((session|flow)\/account\/|events\/account-|components\/base\/(auth-task|code-form|list\.styles|task\.texts)\.js)/.test(id)) return 'account-base';
-  if (/\/build\/(session\/(commands\/(account|challenges)|challenge|delivery|pending-step)|flow\/(steps|step-notices|passwordless|second-factor)|cognito\/(challenges|custom-auth))\.js$/.test(id)) return 'steps';
+  if (/\/build\/(session\/(commands\/(account|challenges|other-flows)|challenge|delivery|pending-step)|flow\/(steps|step-notices|passwordless|second-factor)|cognito\/(challenges|custom-auth|password-auth))\.js$/.test(id)) return 'steps';
   // What choice-based sign-in adds, and passkeys.
   if (/\/build\/(session\/(choice|passkeys)\/|cognito\/passkeys|components\/base\/passkey-)/.test(id)) return 'passwordless';
   if (reachableFrom(join(BUILD, 'define/loader.js'), getModuleInfo).has(id)) return undefined;
@@ -58,11 +59,14 @@ export function chunkOf(id, { getModuleInfo }) {
   return undefined;
 }
 
-/** Asks for what a chunk imports together with the chunk (but for the base, which every element brings): otherwise the browser learns of it one request later. */
+/**
+ * Asks for what an element's chunk imports together with the chunk (but for the base, which every element brings): otherwise the
+ * browser learns of it one request later. What is loaded later still has the time, and the bytes count on every visit.
+ */
 export const preloadImports = () => ({
   name: 'preload-imports',
   renderDynamicImport({ chunk, targetChunk, getTargetChunkImports }) {
-    if (!targetChunk) return null;
+    if (!targetChunk || !['auth-elements', 'later-modules'].includes(chunk.name)) return null;
     const preloads = getTargetChunkImports().filter(({ type, fileName }) => type === 'internal' && fileName !== chunk.fileName && !/\/base\.js$/.test(fileName));
     if (preloads.length === 0) return null;
     const imports = preloads.map(({ resolvedImportPath }) => `,import(${resolvedImportPath})`).join('');

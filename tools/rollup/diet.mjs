@@ -1,21 +1,41 @@
 /** What makes the CDN build smaller than minifying does. */
 import MagicString from 'magic-string';
 
-/** What Lit asks a browser for, and what every browser that has `:state()` (our own floor) answers. */
-const ANSWERS = [
-  [/\w+\.ShadowRoot&&\(void 0===\w+\.ShadyCSS\|\|\w+\.ShadyCSS\.nativeShadow\)&&"adoptedStyleSheets"in Document\.prototype&&"replace"in CSSStyleSheet\.prototype/, 'true'],
-  [/\w+\.(?:reactiveElement|litHtml|litElement)PolyfillSupport/, 'undefined'],
-  // What it says to who misuses `css`; here only our own sheets do.
-  [/Error\("(?:CSSResult is not|Value passed to 'css')[^)]*\)/g, 'Error()'],
-  [/\w+\.litElementHydrateSupport\?\.\([^)]*\)/, 'undefined'],
-];
+/** Of Lit: what it asks a browser for, with what every browser that has `:state()` (our own floor) answers, and what our classes do without. */
+const LEFT_OUT = {
+  'css-tag.js': [
+    [/\w+\.ShadowRoot&&\(void 0===\w+\.ShadyCSS\|\|\w+\.ShadyCSS\.nativeShadow\)&&"adoptedStyleSheets"in Document\.prototype&&"replace"in CSSStyleSheet\.prototype/, 'true'],
+    // What it says to who misuses `css`: here only our own sheets use it.
+    [/Error\("CSSResult is not[^)]*\)/, 'Error()'],
+    [/Error\("Value passed to 'css'[^)]*\)/, 'Error()'],
+  ],
+  'reactive-element.js': [
+    [/\w+\.reactiveElementPolyfillSupport/, 'undefined'],
+    // Decorators: our classes declare static properties.
+    [/static addInitializer\(\w\)\{.*?\}(?=static)/, ''],
+    [/,this\.constructor\.l\?\.forEach\(\w=>\w\(this\)\)/, ''],
+    [/,void 0!==(\w)\.l&&\(this\.l=\[\.\.\.\1\.l\]\)/, ''],
+    [/Symbol\.metadata\?\?=Symbol\("metadata"\),\w\.litPropertyMetadata\?\?=new WeakMap;/, ''],
+    [/const t=this\[Symbol\.metadata\];if\(null!==t\)\{const s=litPropertyMetadata\.get\(t\);if\(void 0!==s\)for\(const\[t,i\]of s\)this\.elementProperties\.set\(t,i\)\}/, ''],
+  ],
+  'lit-html.js': [[/\w+\.litHtmlPolyfillSupport/, 'undefined']],
+  'lit-element.js': [[/\w+\.litElementPolyfillSupport/, 'undefined'], [/\w+\.litElementHydrateSupport\?\.\([^)]*\)/, 'undefined']],
+};
 
-/** Leaves out what Lit does for browsers that lack what our elements need anyway, and for its server rendering. */
-export const withoutFallbacks = () => ({
-  name: 'without-fallbacks',
+/**
+ * Leaves out what Lit has for browsers that lack what our elements need anyway, for its server rendering and for decorators.
+ * @throws {Error} when another version of Lit is written otherwise: then this table has to be read again
+ */
+export const slimLit = () => ({
+  name: 'slim-lit',
   transform(code, id) {
-    if (!/\/node_modules\/(lit|lit-html|lit-element|@lit\/reactive-element)\//.test(id)) return null;
-    return { code: ANSWERS.reduce((text, [question, answer]) => text.replace(question, answer), code), map: null };
+    const [, file] = /\/node_modules\/(?:lit|lit-html|lit-element|@lit\/reactive-element)\/([\w-]+\.js)$/.exec(id) ?? [];
+    if (!(file in LEFT_OUT)) return null;
+    const slim = LEFT_OUT[file].reduce((text, [part, instead]) => {
+      if (!part.test(text)) throw new Error(`${id} has no ${part} any more.`);
+      return text.replace(part, instead);
+    }, code);
+    return { code: slim, map: null };
   },
 });
 

@@ -1,9 +1,10 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import { AuthEntryScreen } from '../base/auth-entry-screen.js';
 import { linkButton, passwordField, submitButton, textField } from '../base/fields.js';
 import { usernameField } from '../base/login-mechanisms.js';
 import { commonTexts } from '../base/texts.js';
+import type { IdentifierFirst } from './identifier-first.js';
 import { signInTexts } from './sign-in.texts.js';
 
 /**
@@ -27,29 +28,31 @@ export class AuthSignIn extends AuthEntryScreen {
 
   protected override readonly i18n = new LocalizeController(this, { ...commonTexts, ...signInTexts });
 
-  #autofill: unknown;
-
-  /** Choice-based sign-in asks for the user name alone; the rest is Cognito's to offer. */
-  get #isIdentifierFirst(): boolean { return this.auth?.config.authenticationFlowType === 'USER_AUTH'; }
-
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed);
-    if (this.#isIdentifierFirst) this.#autofill ??= import('../base/passkey-autofill.js').then(({ PasskeyAutofill }) => { new PasskeyAutofill(this).hostUpdated(); });
-  }
+  #identifierFirst: IdentifierFirst | undefined;
 
   protected override renderForm(): TemplateResult {
+    if (this.auth?.config.authenticationFlowType === 'USER_AUTH') return this.#renderIdentifierFirst();
     const { t } = this.i18n;
-    const withPassword = !this.#isIdentifierFirst;
     const { label, type, inputmode } = usernameField(this.mechanisms);
     const hideSignUp = this.hideSignUp || this.stage?.hideSignUp;
     return html`
       ${this.renderHeading(t('sign-in-title'))}
       ${textField({ form: this.formId, name: 'username', label: t(label), type, inputmode, autocomplete: 'username', enterkeyhint: 'next', value: this.snapshot.username })}
-      ${withPassword ? passwordField({ form: this.formId, name: 'password', label: t('password-label'), autocomplete: 'current-password', enterkeyhint: 'go', ...this.reveal }) : nothing}
-      ${submitButton(t(withPassword ? 'sign-in-button' : 'sign-in-continue'))}
+      ${passwordField({ form: this.formId, name: 'password', label: t('password-label'), autocomplete: 'current-password', enterkeyhint: 'go', ...this.reveal })}
+      ${submitButton(t('sign-in-button'))}
       <div class="auth-links">
-        ${withPassword ? linkButton('toResetPassword', t('sign-in-forgot')) : nothing}
+        ${linkButton('toResetPassword', t('sign-in-forgot'))}
         ${hideSignUp ? nothing : linkButton('toSignUp', t('sign-in-create'))}
       </div>`;
+  }
+
+  #renderIdentifierFirst(): TemplateResult {
+    if (!this.#identifierFirst) {
+      void import('./identifier-first.js').then(({ IdentifierFirst }) => {
+        this.#identifierFirst ??= new IdentifierFirst(this);
+        this.requestUpdate();
+      });
+    }
+    return this.#identifierFirst?.render() ?? html``;
   }
 }

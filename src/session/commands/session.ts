@@ -1,6 +1,5 @@
-import { revoke, signInWithPassword, signInWithSrp } from '../../cognito/authenticate.js';
+import { revoke, signInWithSrp } from '../../cognito/authenticate.js';
 import { systemClock, systemRandom } from '../../core/clock.js';
-import { AuthError } from '../../core/errors.js';
 import type { AuthResponse, HookTypes } from '../../flow/hooks.js';
 import type { Outcome } from '../../flow/types.js';
 import { readAnswer } from '../answer.js';
@@ -9,16 +8,11 @@ import { extras, through, type Commands, type Run, type Workbench } from './work
 
 /** Proves a password, by the flow that the configuration names. */
 async function provePassword(bench: Workbench, run: Run, input: HookTypes['signIn']['input']): Promise<AuthResponse> {
+  const { authFlow } = input;
+  if (authFlow !== 'USER_SRP_AUTH') return (await import('./other-flows.js')).proveOtherwise(bench, run, input);
   const { call, pool, config: { clock = systemClock, random = systemRandom } } = bench;
-  const { username, password, authFlow, clientMetadata } = input;
-  const asked = { username, password, ...extras(bench, run, clientMetadata) };
-  switch (authFlow) {
-    case 'USER_SRP_AUTH': return signInWithSrp(call, pool, { ...asked, clock, random });
-    case 'USER_PASSWORD_AUTH': return signInWithPassword(call, pool, asked);
-    case 'USER_AUTH': return (await import('../choice/factors.js')).begin(bench, run, { ...input, preferredChallenge: 'PASSWORD' });
-    case 'CUSTOM_AUTH': return (await import('../../cognito/custom-auth.js')).signInCustom(call, pool, { ...asked, clock, random });
-    default: throw new AuthError('ConfigurationError', `authentication-flow-type "${authFlow}" is not supported`);
-  }
+  const { username, password, clientMetadata } = input;
+  return signInWithSrp(call, pool, { username, password, clock, random, ...extras(bench, run, clientMetadata) });
 }
 
 /** Signs in with a password; it is kept until the journey has come to its end. */
@@ -57,8 +51,7 @@ export const sessionCommands: Commands<'idle' | 'setup' | 'signIn' | 'authentica
     try {
       const user = await through('authenticated', run, { user: userOf(tokens) }, (input) => Promise.resolve(input.user));
       const unverified = isHosted(tokens) ? [] : unverifiedContacts(user);
-      const isNew = run.snapshot.state !== 'setup' && !unverified.length;
-      const next = isNew && (config.passkeyOffer ?? 'never') !== 'never' && await (await import('../passkeys/offer.js')).isOfferDue(bench, user, run) ? 'createPasskey' : undefined;
+      const next = config.passkeyOffer && await (await import('../passkeys/offer.js')).offerAfter(bench, user, unverified, run);
       return { type: 'userEntered', step: { user, unverified, customState: run.snapshot.customState }, next };
     } catch (error) {
       keeper.clear();

@@ -2,8 +2,14 @@ import type { AuthUser } from '../../flow/types.js';
 import type { Run, Workbench } from '../commands/workbench.js';
 import { hasOwnAuthenticator } from './ceremony.js';
 
-/** Whether who has just signed in is to be offered a passkey. It counts as offered then. */
-export async function isOfferDue({ storage, pool, call, keeper, config: { passkeyOffer } }: Workbench, { sub }: AuthUser, { signal }: Run): Promise<boolean> {
+/** The step for who has just signed in and is to be offered a passkey: not who came back by a reload, nor before a contact is verified. */
+export async function offerAfter(bench: Workbench, user: AuthUser, unverified: readonly string[], run: Run): Promise<'createPasskey' | undefined> {
+  if (run.snapshot.state === 'setup' || unverified.length || bench.config.passkeyOffer === 'never') return undefined;
+  return await isOfferDue(bench, user, run) ? 'createPasskey' : undefined;
+}
+
+/** Whether the user is to be offered one. It counts as offered then. */
+async function isOfferDue({ storage, pool, call, keeper, config: { passkeyOffer } }: Workbench, { sub }: AuthUser, { signal }: Run): Promise<boolean> {
   const key = `auth-elements.${pool.clientId}.passkeyOffered`;
   if (passkeyOffer === 'once' && storage.getItem(key) === sub) return false;
   if (!(await hasOwnAuthenticator())) return false;
