@@ -95,7 +95,7 @@ export type World = Awaited<ReturnType<typeof createWorld>>;
 
 /** Real time: the tests' own is mocked. */
 const { performance } = globalThis;
-const DEADLINE = 10_000;
+const DEADLINE = 30_000;
 
 /** Lets everything happen that needs no time. */
 export const settle = (): Promise<void> => new Promise((resolve) => { setImmediate(resolve); });
