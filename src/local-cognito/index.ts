@@ -20,7 +20,7 @@ export { HOURLY_LIMITS } from './throttle.js';
 export type { Admin, AdminUser, CreateUserInput } from './admin.js';
 export type { Message, MessagePurpose } from './delivery.js';
 export type { LocalCognitoConfig, LocalIdentityPool, LocalIdentityProvider, LocalUser, LocalUserPool, LocalUserPoolClient } from './config-types.js';
-export type { SamlConnector } from './hosted/saml.js';
+export type { SamlConnector, SamlExchange } from './hosted/saml.js';
 export type { StateStorage } from './service.js';
 export type { ChallengeResult } from './challenges/challenge.js';
 export type {

@@ -125,6 +125,15 @@ export const mutations: readonly Mutation[] = [
   { file: 'hosted/sign-in.ts', find: 'nonce: opaque(pool.random, 32)', replace: "nonce: 'always-the-same'", why: 'the ID token of another sign-in at a provider', quick: true },
   { file: 'hosted/oidc.ts', find: '    await validateApplicationLevelSignature(server, response, options);\n', replace: '', why: 'an ID token that the provider has not signed', quick: true },
   { file: 'hosted/federated-user.ts', find: 'if (known && !known.enabled) throw', replace: "if (known?.username === '') throw", why: 'a disabled user from a provider' },
+  { file: 'node/saml.ts', find: 'audience: issuer,', replace: 'audience: false,', why: 'a SAML assertion for another audience', quick: true },
+  { file: 'node/saml.ts', find: '    checkAssertion(assertion, {', replace: '    void ([assertion, checkAssertion], {', why: 'a SAML assertion of any sign-in', quick: true },
+  { file: 'node/saml-assertion.ts', find: 'if (Issuer?.[0]?._ !== entityId) throw', replace: "if (entityId === '') throw", why: 'a SAML assertion of another issuer' },
+  { file: 'node/saml-assertion.ts', find: 'if (!isCurrent(Conditions?.[0]?.$ ?? {}, now)) throw', replace: 'if (!Conditions) throw', why: 'a SAML assertion for ever' },
+  { file: 'node/saml-assertion.ts', find: '.filter(({ $ }) => $?.Method === BEARER)', replace: '', why: 'a SAML subject confirmed otherwise than by bearing' },
+  { file: 'node/saml-assertion.ts', find: '({ Recipient }) => Recipient === recipient', replace: "() => recipient !== ''", why: 'a SAML assertion for another recipient', quick: true },
+  { file: 'node/saml-assertion.ts', find: '({ InResponseTo }) => InResponseTo === requestId', replace: "() => requestId !== ''", why: 'the SAML assertion of another sign-in', quick: true },
+  { file: 'node/saml-assertion.ts', find: 'data.NotOnOrAfter !== undefined && isCurrent(data, now)', replace: 'data !== undefined', why: 'a SAML subject confirmation for ever' },
+  { file: 'hosted/sign-in.ts', find: 'requestId: `_${nonce}`', replace: "requestId: nonce && '_same'", why: 'one SAML response for all sign-ins' },
   { file: 'tokens.ts', find: "if (!String(claims.scope).split(' ').includes(scope)) throw missingScope();", replace: '', why: 'an access token for what it was not given' },
 
   // Devices and sessions

@@ -15,6 +15,7 @@ import { errorPage, loginPage } from './pages.js';
 import { readAsked, readClient, type Asked } from './request.js';
 import { find, keep, take, type AuthorizationRequest, type BrowserSession, type Pending } from './state.js';
 import type { IdentityProvider } from '../config-provider.js';
+import type { SamlExchange } from './saml.js';
 
 /** What follows needs the world outside, where nothing else may wait for it. */
 interface Departing {
@@ -55,14 +56,15 @@ function begin(pools: Pools, { url: { searchParams: query }, request: http }: Ho
   }
 }
 
-/** Entity id of the pool at SAML providers. */
-const samlIssuer = ({ pool }: ClientCall): string => `urn:amazon:cognito:sp:${pool.config.id}`;
+/** What a SAML provider is asked with, and answers to. */
+const samlExchange = ({ pool }: ClientCall, { nonce }: NonNullable<Pending['provider']>, origin: string): SamlExchange =>
+  ({ issuer: `urn:amazon:cognito:sp:${pool.config.id}`, callbackUrl: `${origin}/saml2/idpresponse`, requestId: `_${nonce}` });
 
 async function depart({ call, provider, id, expected, asked }: Departing, { url: { origin }, fetch, saml }: HostedContext): Promise<Response> {
   try {
     if (provider.type === 'SAML') {
       if (!saml) throw new OAuthFault('server_error', 'SAML works where the local Cognito runs in Node.');
-      return redirect(await saml.requestUrl(provider, { issuer: samlIssuer(call), callbackUrl: `${origin}/saml2/idpresponse`, relayState: id }));
+      return redirect(await saml.requestUrl(provider, { ...samlExchange(call, expected, origin), relayState: id }));
     }
     const departure = { ...expected, state: id, loginHint: asked.request.loginHint, prompts: asked.prompts, returnTo: `${origin}/oauth2/idpresponse` };
     return redirect(await authorizationUrl(provider, departure, fetch));
@@ -149,9 +151,9 @@ export const oidcResponse: Endpoint = async (context) => {
 export const samlResponse: Endpoint = async (context) => {
   const { request, url, saml } = context;
   const form = await readForm(request);
-  return finish(context, form.get('RelayState') ?? '', async (provider, _pending, call) => {
-    if (provider.type !== 'SAML' || !saml) throw new OAuthFault('invalid_request', 'This answer belongs to another sign-in.');
-    const options = { issuer: samlIssuer(call), callbackUrl: `${url.origin}/saml2/idpresponse`, response: form.get('SAMLResponse') ?? '' };
+  return finish(context, form.get('RelayState') ?? '', async (provider, { provider: expected }, call) => {
+    if (provider.type !== 'SAML' || !saml || !expected) throw new OAuthFault('invalid_request', 'This answer belongs to another sign-in.');
+    const options = { ...samlExchange(call, expected, url.origin), response: form.get('SAMLResponse') ?? '', now: call.pool.clock.now() };
     return saml.verify(provider, options).catch((error: unknown) => {
       throw new OAuthFault('server_error', `Error in SAML response processing: ${error instanceof Error ? error.message : String(error)}`);
     });

@@ -2,7 +2,7 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import {
-  createLocalCognito, type LocalCognito, type LocalCognitoConfig, type LocalCognitoOptions, type Message, type StateStorage,
+  createLocalCognito, type LocalCognito, type LocalCognitoConfig, type LocalCognitoOptions, type Message, type SamlConnector, type StateStorage,
 } from '../index.js';
 
 export interface StartOptions extends Pick<LocalCognitoOptions, 'clock' | 'random' | 'triggers' | 'onMessage' | 'fetch' | 'saml'> {
@@ -28,6 +28,7 @@ export interface RunningLocalCognito {
  */
 export async function startLocalCognito({ config, port = 0, dataFile, log, onMessage, ...options }: StartOptions): Promise<RunningLocalCognito> {
   const local = createLocalCognito(config, {
+    saml: samlOnDemand(options.fetch),
     ...options,
     ...(dataFile !== undefined && { storage: fileStorage(dataFile) }),
     onMessage: (message) => {
@@ -56,6 +57,15 @@ export async function startLocalCognito({ config, port = 0, dataFile, log, onMes
       server.close((error) => { if (error) reject(error); else resolve(); });
       server.closeAllConnections();
     }),
+  };
+}
+
+/** What verifies XML signatures is large, and comes with the first sign-in that needs it. */
+function samlOnDemand(fetch: LocalCognitoOptions['fetch']): SamlConnector {
+  const connector = async (): Promise<SamlConnector> => (await import('./saml.js')).createSamlConnector(fetch ?? globalThis.fetch);
+  return {
+    requestUrl: async (...request) => (await connector()).requestUrl(...request),
+    verify: async (...response) => (await connector()).verify(...response),
   };
 }
 

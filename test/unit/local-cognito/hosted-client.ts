@@ -64,7 +64,7 @@ export interface TokenReply {
 }
 
 /** @throws {Error} named as the OAuth error */
-export async function post(world: World, path: string, parameters: Parameters, headers: Record<string, string> = {}): Promise<TokenReply> {
+export async function post(world: Pick<World, 'local'>, path: string, parameters: Parameters, headers: Record<string, string> = {}): Promise<TokenReply> {
   const response = await world.local.fetch(`${ORIGIN}${path}`, { method: 'POST', body: new URLSearchParams(given(parameters)), headers });
   const text = await response.text();
   const body = (text === '' ? {} : JSON.parse(text)) as TokenReply & { error?: string; error_description?: string };
@@ -72,7 +72,7 @@ export async function post(world: World, path: string, parameters: Parameters, h
   return body;
 }
 
-export const exchange = (world: World, code: string, changes: Parameters = {}): Promise<TokenReply> =>
+export const exchange = (world: Pick<World, 'local'>, code: string, changes: Parameters = {}): Promise<TokenReply> =>
   post(world, '/oauth2/token', { grant_type: 'authorization_code', client_id: 'hosted', redirect_uri: CALLBACK, code, code_verifier: VERIFIER, ...changes });
 
 export const claimsOf = (token = ''): Record<string, unknown> =>
