@@ -7,6 +7,7 @@ import { sdkClient, type Bench, type Checks } from './aws-sdk/client.js';
 import { deviceChecks } from './aws-sdk/devices.js';
 import { entryChecks } from './aws-sdk/entry.js';
 import { mfaChecks } from './aws-sdk/mfa.js';
+import { passkeyChecks } from './aws-sdk/passkeys.js';
 import { tokensChecks } from './aws-sdk/tokens.js';
 import { startForeignPool } from './pool.js';
 import { wireModelMissing } from '../unit/model/wire-model.js';
@@ -18,7 +19,9 @@ before(async () => {
 });
 after(() => bench.pool.close());
 
-const checks: Checks = { ...entryChecks(bench), ...accountChecks(bench), ...tokensChecks(bench), ...mfaChecks(bench), ...deviceChecks(bench) };
+const checks: Checks = {
+  ...entryChecks(bench), ...accountChecks(bench), ...tokensChecks(bench), ...mfaChecks(bench), ...passkeyChecks(bench), ...deviceChecks(bench),
+};
 
 for (const [operation, check] of Object.entries(checks)) test(operation, check);
 
