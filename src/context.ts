@@ -8,10 +8,10 @@ import type { Auth } from './session/auth.js';
  */
 export const authContext = Symbol.for('auth-elements.session');
 
-type Callback = (auth: Auth | undefined, unsubscribe?: () => void) => void;
+export type Callback = (auth: Auth | undefined, unsubscribe?: () => void) => void;
 
 /** Asks whoever is around for a session; bubbles until a provider answers. */
-class ContextRequestEvent extends Event {
+export class ContextRequestEvent extends Event {
   readonly context = authContext;
   readonly subscribe = true;
 
@@ -19,9 +19,6 @@ class ContextRequestEvent extends Event {
     super('context-request', { bubbles: true, composed: true });
   }
 }
-
-/** What anybody's request has, `@lit/context`'s too; `subscribe` may be missing there. */
-type RequestLike = Omit<ContextRequestEvent, 'subscribe'> & { readonly subscribe?: boolean };
 
 /** Calls back with the session around an element, and again whenever it becomes another one. */
 export class AuthContextConsumer implements ReactiveController {
@@ -55,29 +52,6 @@ export class AuthContextConsumer implements ReactiveController {
       this.#unsubscribe = unsubscribe;
       this.#callback(auth);
     }));
-  }
-}
-
-/** Answers those inside an element with a session. */
-export class AuthContextProvider {
-  /** Who is to be told of another session, each with the function that ends it: the same one each time, as the protocol wants. */
-  readonly #consumers = new Map<Callback, () => void>();
-  #auth: Auth | undefined;
-
-  constructor(host: HTMLElement) {
-    host.addEventListener('context-request', (event) => {
-      const { context, contextTarget, callback, subscribe = false } = event as RequestLike;
-      if (context !== authContext || contextTarget === host) return;
-      event.stopPropagation();
-      const unsubscribe = (): void => { this.#consumers.delete(callback); };
-      if (subscribe) this.#consumers.set(callback, unsubscribe);
-      callback(this.#auth, subscribe ? unsubscribe : undefined);
-    });
-  }
-
-  set(auth: Auth): void {
-    this.#auth = auth;
-    for (const [callback, unsubscribe] of [...this.#consumers]) callback(auth, unsubscribe);
   }
 }
 

@@ -1,5 +1,5 @@
 /** The layers of src/, lowest first: each may import those before it, none after. */
-const LAYERS = ['core', 'cognito', 'flow', 'i18n', 'events', 'session', 'context', 'controllers', 'themes', 'components', 'define'];
+const LAYERS = ['core', 'cognito', 'flow', 'i18n', 'events', 'session', 'context', 'context-provider', 'controllers', 'themes', 'components', 'define'];
 
 /** The layers that Lit does not enter. */
 const WITHOUT_LIT = new Set(['core', 'cognito', 'flow', 'i18n', 'events', 'session', 'local-cognito']);

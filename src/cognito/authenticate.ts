@@ -65,11 +65,6 @@ export async function signInWithSrp(
   return respondToChallenge(call, pool, { name, session }, { USERNAME: user, ...proof }, extras);
 }
 
-/** Ends a refresh token and the access tokens it brought (RevokeToken); their signatures stay valid until they expire. */
-export async function revoke(call: Call, pool: Pool, refreshToken: string, options: CallOptions = {}): Promise<void> {
-  await call('RevokeToken', { ClientId: pool.clientId, Token: refreshToken }, options);
-}
-
 type Common = Pick<Operations['InitiateAuth']['input'], 'ClientId' | 'ClientMetadata' | 'UserContextData'>;
 
 const common = ({ clientId }: Pool, { clientMetadata, userContextData }: Extras): Common => ({

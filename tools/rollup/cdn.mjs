@@ -42,6 +42,8 @@ export function chunkOf(id, { getModuleInfo }) {
   // What is wrong, in words: it comes when something is wrong for the first time.
   if (/\/build\/(session\/explain|i18n\/error-texts|components\/base\/form-messages(\.styles)?)\.js$/.test(id)) return 'explain';
   if (/\/build\/(session\/(hosted-login|sign-in-with-redirect|commands\/federation)|cognito\/hosted-login)\.js$/.test(id)) return 'federation';
+  // What a session needs once there is one.
+  if (/\/build\/(session\/(refresh|refresh-schedule|sign-out)|cognito\/(refresh|revoke))\.js$/.test(id)) return 'refresh';
   // What comes after the password, or instead of it.
   if (id.endsWith('/build/cognito/devices.js')) return 'device-srp';
   if (/\/build\/session\/account\/commands\//.test(id)) return 'account-commands';
@@ -54,7 +56,7 @@ export function chunkOf(id, { getModuleInfo }) {
   // What acts on a form arrives with what speaks to Cognito: neither is of use without the other.
   if (['session/engine.js', 'components/base/screen-acts.js'].some((root) => reachableFrom(join(BUILD, root), getModuleInfo).has(id))) return 'engine';
   // What an authenticator cannot do without, and other elements load when a step follows.
-  if (id.endsWith('/base/outlet.js')) return 'authenticator';
+  if (/\/(base\/outlet|context-provider)\.js$/.test(id)) return 'authenticator';
   if (id.startsWith(join(BUILD, 'components/base/')) && !id.endsWith('/phone.js')) return 'forms';
   return undefined;
 }

@@ -1,5 +1,5 @@
 import { html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import { AuthContextProvider } from '../../context.js';
+import { AuthContextProvider } from '../../context-provider.js';
 import type { PasswordPolicy } from '../../core/password-policy.js';
 import type { Texts } from '../../i18n/texts.js';
 import type { Auth } from '../../session/auth.js';

@@ -1,5 +1,5 @@
 import { html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import { AuthContextProvider } from '../../context.js';
+import { AuthContextProvider } from '../../context-provider.js';
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import type { PasswordPolicy } from '../../core/password-policy.js';
 import { LINK_TO, toInitialState, type InitialState } from '../../flow/states.js';

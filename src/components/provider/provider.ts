@@ -1,5 +1,5 @@
 import { css, html, type TemplateResult } from 'lit';
-import { AuthContextProvider } from '../../context.js';
+import { AuthContextProvider } from '../../context-provider.js';
 import type { Auth } from '../../session/auth.js';
 import { AuthElement } from '../base/auth-element.js';
 

@@ -1,4 +1,4 @@
-import { revoke, signInWithSrp } from '../../cognito/authenticate.js';
+import { signInWithSrp } from '../../cognito/authenticate.js';
 import { systemClock, systemRandom } from '../../core/clock.js';
 import type { AuthResponse, HookTypes } from '../../flow/hooks.js';
 import type { Outcome } from '../../flow/types.js';
@@ -59,17 +59,5 @@ export const sessionCommands: Commands<'idle' | 'setup' | 'signIn' | 'authentica
     }
   },
 
-  async signOut(bench, { isGlobal: global = false }, run) {
-    const { keeper, call, pool } = bench;
-    const { tokens } = keeper;
-    await through('signOut', run, { global }, async (input) => {
-      // The session ends here and in all tabs at once, whatever the network does.
-      keeper.clear();
-      if (!tokens) return;
-      if (input.global) await call('GlobalSignOut', { AccessToken: tokens.accessToken }, run).catch(() => undefined);
-      if (tokens.refreshToken) await revoke(call, pool, tokens.refreshToken, run).catch(() => undefined);
-      if (bench.config.domain && isHosted(tokens)) (await import('../hosted-login.js')).leave(bench);
-    });
-    return { type: 'userSignedOut' };
-  },
+  signOut: async (bench, command, run) => (await import('../sign-out.js')).signOut(bench, command, run),
 };

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { AuthError } from '../../../src/core/errors.js';
-import { initiateAuth, respondToChallenge, revoke, signInWithSrp } from '../../../src/cognito/authenticate.js';
+import { initiateAuth, respondToChallenge, signInWithSrp } from '../../../src/cognito/authenticate.js';
+import { revoke } from '../../../src/cognito/revoke.js';
 import { signInWithPassword } from '../../../src/cognito/password-auth.js';
 import { refreshTokens } from '../../../src/cognito/refresh.js';
 import type { AuthResponse, Call, OperationName } from '../../../src/cognito/operations.js';
