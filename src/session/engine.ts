@@ -44,21 +44,9 @@ export interface EngineOwner extends Pick<DriverOptions, 'set' | 'enter' | 'answ
   readonly auth: Auth;
 }
 
-/** Commands in the order of their need; what is not needed to sign in comes when it is asked for. */
-const COMMANDS: readonly (() => object | Promise<object>)[] = [
-  () => sessionCommands,
-  async () => (await import('./commands/account.js')).accountCommands,
-  async () => (await import('./commands/challenges.js')).challengeCommands,
-  async () => (await import('./choice/commands.js')).choiceCommands,
-  async () => (await import('./commands/federation.js')).federationCommands,
-];
-
+/** What is not needed to sign in comes when it is asked for. */
 async function commandOf(type: CommandType): Promise<Execute> {
-  for (const load of COMMANDS) {
-    const commands = await load() as Commands<CommandType>;
-    if (type in commands) return commands[type];
-  }
-  throw new TypeError(`There is no command ${type}.`);
+  return type in sessionCommands ? (sessionCommands as Commands<CommandType>)[type] : (await import('./commands/later.js')).laterCommand(type);
 }
 
 /** Puts words to what was thrown; the words come when something fails for the first time. */
@@ -108,7 +96,7 @@ export async function createEngine(owner: EngineOwner, environment: Environment 
   };
 
   // A way back that nobody waits for here: of a popup, or one that has been used.
-  if (/[?&]state=ae/.test((globalThis.location as Location | undefined)?.search ?? '') && !hasStep(pool.clientId)) void import('./hosted-login.js').then(({ strayReturn }) => { strayReturn(pool.clientId); });
+  if ((globalThis.location as Location | undefined)?.search.includes('state=ae')) void import('./hosted-login.js').then(({ strayReturn }) => { strayReturn(pool.clientId); });
 
   const driver = createDriver({ ...owner, getSnapshot: auth.getSnapshot, execute, onAdvance });
 

@@ -1,5 +1,6 @@
 import { logoutUrl, readCallback, withoutCallback, type Attempt } from '../cognito/hosted-login.js';
 import type { Workbench } from './commands/workbench.js';
+import { hasStep } from './trace.js';
 
 /** An attempt in this tab, kept while the person is away: the one who comes back must be the one who left. */
 export interface StoredAttempt extends Attempt {
@@ -40,6 +41,7 @@ export function cleanAddress(): void {
 export function strayReturn(clientId: string): void {
   const { search } = location;
   const callback = readCallback(search);
+  if (hasStep(clientId)) return;
   if (callback?.state.startsWith(POPUP_STATE)) {
     const channel = openChannel(clientId);
     channel.postMessage(search);

@@ -2,7 +2,6 @@ import { deviceKeyEntry } from '../cognito/device-call.js';
 import { readClaims } from '../cognito/jwt.js';
 import { refreshTokens } from '../cognito/refresh.js';
 import { issuedTokens, type Tokens } from '../cognito/tokens.js';
-import type { Clock, RandomBytes } from '../core/clock.js';
 import { AuthError } from '../core/errors.js';
 import { NOTICES } from '../flow/notices.js';
 import { refreshDelay } from './refresh-schedule.js';
@@ -54,9 +53,10 @@ export async function refreshOnce({ keeper, isGood, pool, call, storage, clientM
   });
 }
 
-/** Milliseconds until tokens are to be refreshed. */
-export function delayOf({ accessToken, expiresAt, clockDrift }: Tokens, clock: Clock, random: RandomBytes, failures: number): number {
+/** Sets the timer of the refresh ahead of expiry. Returns what cancels it. */
+export function timeRefresh({ clock, random, environment }: TokenKeeperOptions, { accessToken, expiresAt, clockDrift }: Tokens, failures: number, refresh: () => void): () => void {
   const { iat = 0 } = readClaims(accessToken) ?? {};
   const [high = 0, low = 0] = random(2);
-  return refreshDelay({ remaining: expiresAt - (clock.now() - clockDrift * 1000), lifetime: expiresAt - iat * 1000, failures, dice: (high * 256 + low) / 65_536 });
+  const remaining = expiresAt - (clock.now() - clockDrift * 1000);
+  return environment.setTimer(refresh, refreshDelay({ remaining, lifetime: expiresAt - iat * 1000, failures, dice: (high * 256 + low) / 65_536 }));
 }

@@ -130,14 +130,11 @@ export class TokenKeeper {
     this.#cancelTimer = undefined;
     const tokens = this.#tokens;
     if (!this.#stopWatching || !tokens?.refreshToken) return;
-    const { clock, random, environment } = this.#options;
-    void import('./refresh.js').then(({ delayOf }) => {
+    void import('./refresh.js').then(({ timeRefresh }) => {
       // Meanwhile there may be other tokens, with a timer of their own, or nobody who watches.
       if (tokens !== this.#tokens || this.#cancelTimer || !this.#stopWatching) return;
-      this.#cancelTimer = environment.setTimer(() => {
-        // A refresh that fails for now is tried again by the next timer; one that fails for good has been reported.
-        void this.#refresh().catch(() => { this.#schedule(failures + 1); });
-      }, delayOf(tokens, clock, random, failures));
+      // A refresh that fails for now is tried again by the next timer; one that fails for good has been reported.
+      this.#cancelTimer = timeRefresh(this.#options, tokens, failures, () => { this.#refresh().catch(() => { this.#schedule(failures + 1); }); });
     }, () => undefined);
   }
 }
