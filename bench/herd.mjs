@@ -7,7 +7,7 @@ import { tsImport } from 'tsx/esm/api';
 import { saveResult } from './results.mjs';
 
 const { AuthError } = await tsImport('../src/core/errors.ts', import.meta.url);
-const { withRetries } = await tsImport('../src/cognito/retry.ts', import.meta.url);
+const { tryAgain } = await tsImport('../src/cognito/retry.ts', import.meta.url);
 const { refreshDelay } = await tsImport('../src/session/refresh-schedule.ts', import.meta.url);
 const { FINAL } = await tsImport('../src/session/refresh.ts', import.meta.url);
 
@@ -96,7 +96,8 @@ async function simulate(remaining) {
     first = Math.min(first, time.clock.now());
     for (let failures = 1; ; failures++) {
       try {
-        await withRetries('GetTokensFromRefreshToken', attempt, { clock: time.clock, wait: time.wait, jitter: random });
+        const startedAt = time.clock.now();
+        await attempt().catch((error) => tryAgain('GetTokensFromRefreshToken', attempt, { error, startedAt }, { clock: time.clock, wait: time.wait, jitter: random }));
         break;
       } catch (error) {
         if (FINAL.has(error.name)) {

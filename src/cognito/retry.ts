@@ -46,22 +46,24 @@ export interface RetryOptions {
   signal?: AbortSignal | undefined;
 }
 
-/** Tries until an answer arrives, the error is final, or tries or time run out; then rejects with the last error. */
-export async function withRetries<T>(
+/** Tries again after a failure until an answer arrives, the error is final, or tries or time run out; then rejects with the last error. */
+export async function tryAgain<T>(
   operation: OperationName,
   attempt: () => Promise<T>,
+  first: { readonly error: unknown; readonly startedAt: number },
   { clock, wait, jitter, signal }: RetryOptions,
 ): Promise<T> {
-  const deadline = clock.now() + TOTAL_DEADLINE;
+  let { error } = first;
   for (let tries = 1; ; tries++) {
+    if (tries === MAX_TRIES || !mayRetry(operation, error)) throw error;
+    // Full jitter: many pages that were refused together must not come back together.
+    const pause = error.retryAfter ?? jitter() * PAUSE * 2 ** tries;
+    if (clock.now() + pause > first.startedAt + TOTAL_DEADLINE) throw error;
+    await wait(pause, signal);
     try {
       return await attempt();
-    } catch (error) {
-      if (tries === MAX_TRIES || !mayRetry(operation, error)) throw error;
-      // Full jitter: many pages that were refused together must not come back together.
-      const pause = error.retryAfter ?? jitter() * PAUSE * 2 ** tries;
-      if (clock.now() + pause > deadline) throw error;
-      await wait(pause, signal);
+    } catch (failure) {
+      error = failure;
     }
   }
 }

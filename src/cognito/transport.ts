@@ -1,7 +1,6 @@
 import { systemClock, type Clock } from '../core/clock.js';
 import { AuthError } from '../core/errors.js';
 import type { Call } from './operations.js';
-import { withRetries } from './retry.js';
 import { systemWait, type Wait } from './wait.js';
 
 export interface TransportOptions {
@@ -73,10 +72,19 @@ export function createTransport({
     }
   }
 
-  return (operation, input, { signal } = {}) => {
+  return async (operation, input, { signal } = {}) => {
     const body = JSON.stringify(input);
     // The wire is trusted to keep to the operation's shape; what matters is checked where it is read.
-    return withRetries(operation, () => attempt(operation, body, signal) as Promise<never>, { clock, wait, jitter: random, signal });
+    const once = (): Promise<never> => attempt(operation, body, signal) as Promise<never>;
+    const startedAt = clock.now();
+    try {
+      return await once();
+    } catch (error) {
+      // Most requests are answered at once.
+      const retry = await import('./retry.js').catch(() => undefined);
+      if (!retry) throw error;
+      return retry.tryAgain(operation, once, { error, startedAt }, { clock, wait, jitter: random, signal });
+    }
   };
 }
 

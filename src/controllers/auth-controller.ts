@@ -1,9 +1,6 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { AuthContextConsumer } from '../context.js';
-import { INITIAL_SNAPSHOT } from '../flow/initial.js';
 import type { AuthState } from '../flow/states.js';
-import type { AuthFailure, AuthRequest, AuthSnapshot, AuthUser } from '../flow/types.js';
-import type { Auth } from '../session/auth.js';
+import type { AuthFailure, AuthUser } from '../flow/types.js';
+import { SessionController } from './session-controller.js';
 
 /**
  * Gives any Lit element the session around it, and re-renders the element whenever it changes.
@@ -15,31 +12,7 @@ import type { Auth } from '../session/auth.js';
  * }
  * ```
  */
-export class AuthController implements ReactiveController {
-  readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #onSession: ((auth: Auth | undefined) => void) | undefined;
-  #auth: Auth | undefined;
-  #unsubscribe: (() => void) | undefined;
-
-  /**
-   * @param host the element
-   * @param auth a session of the page's own; without it the nearest `auth-provider` or `auth-authenticator` is asked
-   */
-  constructor(host: ReactiveControllerHost & HTMLElement, auth?: Auth | ((found: Auth | undefined) => void)) {
-    this.#host = host;
-    host.addController(this);
-    if (typeof auth === 'object') this.use(auth);
-    else {
-      this.#onSession = auth;
-      new AuthContextConsumer(host, (found) => { this.#found(found); });
-    }
-  }
-
-  /** The session, or undefined as long as there is none around. */
-  get auth(): Auth | undefined { return this.#auth; }
-
-  get snapshot(): AuthSnapshot { return this.#auth?.getSnapshot() ?? INITIAL_SNAPSHOT; }
-
+export class AuthController extends SessionController {
   get state(): AuthState { return this.snapshot.state; }
 
   /** Who is signed in, or undefined. */
@@ -51,32 +24,6 @@ export class AuthController implements ReactiveController {
   /** Whether Cognito is being asked something. */
   get isPending(): boolean { return this.snapshot.pending !== undefined; }
 
-  /** Asks something of the journey: `submit`, `toSignUp`, `resend`, `back`, … */
-  readonly send = (request: AuthRequest): void => { this.#auth?.send(request); };
-
   /** Signs out, here and in all tabs. */
-  readonly signOut = (options?: { global?: boolean }): Promise<void> => this.#auth?.signOut(options) ?? Promise.resolve();
-
-  /** Binds to another session. */
-  use(auth: Auth | undefined): void {
-    if (auth === this.#auth) return;
-    this.hostDisconnected();
-    this.#auth = auth;
-    if (this.#host.isConnected) this.hostConnected();
-    this.#host.requestUpdate();
-  }
-
-  hostConnected(): void {
-    this.#unsubscribe ??= this.#auth?.subscribe(() => { this.#host.requestUpdate(); });
-  }
-
-  hostDisconnected(): void {
-    this.#unsubscribe?.();
-    this.#unsubscribe = undefined;
-  }
-
-  #found(auth: Auth | undefined): void {
-    if (this.#onSession) this.#onSession(auth);
-    else this.use(auth);
-  }
+  readonly signOut = (options?: { global?: boolean }): Promise<void> => this.auth?.signOut(options) ?? Promise.resolve();
 }

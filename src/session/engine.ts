@@ -107,11 +107,8 @@ export async function createEngine(owner: EngineOwner, environment: Environment 
       const { idToken, accessToken, expiresAt, clockDrift } = await keeper.get(options);
       return { idToken, accessToken, expiresAt: expiresAt + clockDrift * 1000 };
     },
-    async signOut({ global }) {
-      driver.dispatch({ type: 'start' });
-      await until(auth, ({ state }) => state !== 'idle' && state !== 'setup');
-      driver.dispatch({ type: 'signOut', global });
-      await until(auth, ({ state }) => state !== 'signOut');
+    async signOut(options) {
+      await (await import('./sign-out.js')).leave(auth, driver, options);
     },
     async cognitoUser() {
       const { bindCognitoUser } = await import('./cognito-user.js');
@@ -120,18 +117,6 @@ export async function createEngine(owner: EngineOwner, environment: Environment 
     watch() { keeper.watch(); },
     unwatch() { keeper.unwatch(); },
   };
-}
-
-function until({ getSnapshot, subscribe }: Auth, test: (snapshot: AuthSnapshot) => boolean): Promise<void> {
-  return new Promise((resolve) => {
-    const check = (): void => {
-      if (!test(getSnapshot())) return;
-      stop();
-      resolve();
-    };
-    const stop = subscribe(check);
-    check();
-  });
 }
 
 /** Steps are rare: what keeps them comes with the first. */

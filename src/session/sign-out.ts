@@ -1,5 +1,8 @@
+import type { AuthSnapshot } from '../flow/types.js';
 import { revoke } from '../cognito/revoke.js';
+import type { Auth } from './auth.js';
 import { through, type Execute } from './commands/workbench.js';
+import type { Driver } from './driver.js';
 import { isHosted } from './user.js';
 
 /** Ends the session; it comes with what refreshes tokens, as soon as somebody is signed in. */
@@ -16,3 +19,23 @@ export const signOut: Execute = async (bench, { isGlobal: global = false }, run)
   });
   return { type: 'userSignedOut' };
 };
+
+/** Asks the journey to sign out, and waits until it has. */
+export async function leave(auth: Auth, driver: Driver, { global }: { readonly global: boolean }): Promise<void> {
+  driver.dispatch({ type: 'start' });
+  await until(auth, ({ state }) => state !== 'idle' && state !== 'setup');
+  driver.dispatch({ type: 'signOut', global });
+  await until(auth, ({ state }) => state !== 'signOut');
+}
+
+function until({ getSnapshot, subscribe }: Auth, test: (snapshot: AuthSnapshot) => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const check = (): void => {
+      if (!test(getSnapshot())) return;
+      stop();
+      resolve();
+    };
+    const stop = subscribe(check);
+    check();
+  });
+}

@@ -1,7 +1,7 @@
 import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { undefinedAncestor } from '../../context.js';
-import { AuthController } from '../../controllers/auth-controller.js';
 import { languageOf } from '../../controllers/localize-controller.js';
+import { SessionController } from '../../controllers/session-controller.js';
 import type { AuthSnapshot } from '../../flow/types.js';
 import { languageArrival } from '../../i18n/texts.js';
 import { Auth } from '../../session/auth.js';
@@ -102,7 +102,7 @@ export abstract class AuthElement extends LitElement {
   fetch: AuthConfig['fetch'];
 
   /** The session that this element speaks with. */
-  protected readonly session = new AuthController(this, (around) => {
+  protected readonly session = new SessionController(this, (around) => {
     this.#around = around;
     this.#resolve();
   });

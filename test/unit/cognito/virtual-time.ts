@@ -8,6 +8,9 @@ interface Timer {
   fire: () => void;
 }
 
+/** Turns of the event loop in which nothing need happen. */
+const PATIENCE = 1000;
+
 /** A clock that moves only from one awaited moment to the next. */
 export function createVirtualTime() {
   let now = 1_000_000;
@@ -29,11 +32,16 @@ export function createVirtualTime() {
     const state = { settled: false };
     const done = (): void => { state.settled = true; };
     promise.then(done, done);
-    for (;;) {
+    for (let idle = 0; ; idle++) {
       await nextTurn();
       if (state.settled) return promise;
       const [next] = [...timers].sort((a, b) => a.at - b.at);
-      if (!next) throw new Error('nothing is awaited, and nothing has happened');
+      if (!next) {
+        // A module may be on its way.
+        if (idle < PATIENCE) continue;
+        throw new Error('nothing is awaited, and nothing has happened');
+      }
+      idle = 0;
       now = next.at;
       timers.delete(next);
       waited.push(next.milliseconds);

@@ -102,7 +102,7 @@ for (const step of STEPS) {
     it('keeps its name, the user name and the Session, and nothing that was typed else', async () => {
       await reach(step);
       const [item = '{}'] = Object.values(tab.items);
-      const fields = new Set(['state', 'username', 'subject', 'session', 'challenge', 'requiredAttributes', 'expires', 'sessionExpires']);
+      const fields = new Set(['state', 'username', 'subject', 'session', 'challenge', 'requiredAttributes', 'entry', 'expires', 'sessionExpires']);
       const unknown = Object.keys(JSON.parse(item) as object).filter((name) => !fields.has(name));
       assert.deepEqual(unknown, []);
       for (const secret of [PASSWORD, NEW_PASSWORD, TEMPORARY_PASSWORD]) assert.ok(!kept().includes(secret));
