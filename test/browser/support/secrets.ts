@@ -1,7 +1,7 @@
 /** Looks for a secret everywhere but in the fields that it was typed into. */
 import type { Auth } from '../../../src/index.js';
 import { STATE_EVENTS } from '../../../src/events/state-events.js';
-import { REQUEST_EVENTS } from '../../../src/events/request-event.js';
+import { requestEventOf } from '../../../src/events/request-event.js';
 import { expect } from './expect.js';
 import type { World } from './world.js';
 
@@ -24,7 +24,7 @@ export function watch(auth: Auth, { stored }: World): Witness {
     seen.push(`${what}: ${JSON.stringify(value)}`, `storage: ${JSON.stringify([[...stored], { ...sessionStorage }, { ...localStorage }])}`);
   };
   auth.subscribe(() => { note('snapshot', auth.getSnapshot()); });
-  for (const type of ['auth-state-change', ...Object.values(STATE_EVENTS), ...Object.values(REQUEST_EVENTS)]) {
+  for (const type of ['auth-state-change', ...Object.values(STATE_EVENTS), ...(Object.keys(STATE_EVENTS) as (keyof typeof STATE_EVENTS)[]).map(requestEventOf)]) {
     for (const target of [auth, document]) {
       target.addEventListener(type, (event) => { note(type, (event as CustomEvent<unknown>).detail); }, { signal: listening.signal });
     }

@@ -1,7 +1,7 @@
 /** The 14 hooks: for each its event, its override, and what happens without one. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { REQUEST_EVENTS, type AuthRequestEvent } from '../../../src/events/request-event.js';
+import { requestEventOf, type AuthRequestEvent } from '../../../src/events/request-event.js';
 import { STATE_EVENTS, type AuthStateEvent } from '../../../src/events/state-events.js';
 import type { AuthHook, AuthResponse } from '../../../src/flow/hooks.js';
 import type { AuthState } from '../../../src/flow/states.js';
@@ -223,7 +223,7 @@ for (const [name, hookCase] of Object.entries(HOOKS) as [Given, HookCase][]) {
     it('is asked once by its event, and Cognito when nobody answers', async () => {
       const { world, auth, count } = await at(hookCase);
       const requests: unknown[] = [];
-      auth.addEventListener(REQUEST_EVENTS[name], (event) => { requests.push((event as AuthRequestEvent).detail); });
+      auth.addEventListener(requestEventOf(name), (event) => { requests.push((event as AuthRequestEvent).detail); });
       await hookCase.act(auth, world);
       await arrived(auth, hookCase.leadsTo);
       assert.deepEqual(requests, [{ hook: name }]);
@@ -245,7 +245,7 @@ for (const [name, hookCase] of Object.entries(HOOKS) as [Given, HookCase][]) {
     it('answers from an event in the same way', async () => {
       const { world, auth, count } = await at(hookCase);
       const override = await hookCase.override(world);
-      auth.addEventListener(REQUEST_EVENTS[name], (event) => { (event as AuthRequestEvent).respondWith(override); });
+      auth.addEventListener(requestEventOf(name), (event) => { (event as AuthRequestEvent).respondWith(override); });
       await hookCase.act(auth, world);
       await arrived(auth, hookCase.overriddenLeadsTo);
       if (hookCase.operation) assert.equal(count(hookCase.operation), 0);
@@ -265,7 +265,7 @@ for (const [name, hookCase] of Object.entries(HOOKS) as [Given, HookCase][]) {
     it('gives it up when its event is prevented', async () => {
       const { world, auth, sentBefore } = await at(hookCase);
       let asked = 0;
-      auth.addEventListener(REQUEST_EVENTS[name], (event) => { asked++; event.preventDefault(); });
+      auth.addEventListener(requestEventOf(name), (event) => { asked++; event.preventDefault(); });
       await hookCase.act(auth, world);
       await until(() => asked > 0, () => 'There was no request.');
       await arrived(auth, hookCase.preventedAt);
