@@ -23,6 +23,12 @@ const publicModules = filesIn('build').filter((file) =>
 /** Sends imports of amazon-cognito-identity-js to the bundle that the first build makes. */
 const identityJs = () => ({ name: 'identity-js', resolveId: (source) => (source === IDENTITY_JS ? IDENTITY_JS_BUNDLE : null) });
 
+/** Minifies one chunk: libraries that nobody reads here. */
+const minifyChunk = (name) => {
+  const { renderChunk } = terser({ ecma: 2022, module: true, format: { comments: false } });
+  return { name: 'minify-chunk', renderChunk(code, chunk, ...rest) { return chunk.name === name ? renderChunk.call(this, code, chunk, ...rest) : null; } };
+};
+
 /** What supports us has fetch and crypto: the stand-ins for them, which look for Node's modules, are left out. */
 const withoutStandIns = () => ({
   name: 'without-stand-ins',
@@ -70,12 +76,12 @@ export default [
     input: { 'local-cognito': 'build/local-cognito/index.js' },
     // What verifies passkeys comes when the first is used.
     output: { dir: 'dist', format: 'es', sourcemap: true, chunkFileNames: 'local-cognito/[name].js' },
-    plugins: [typescriptMaps(), resolve({ browser: true }), commonjs(), facade('local-cognito.d.ts', './local-cognito/index.js')],
+    plugins: [typescriptMaps(), resolve({ browser: true }), commonjs(), minifyChunk('webauthn'), facade('local-cognito.d.ts', './local-cognito/index.js')],
   },
   {
     input: { cli: 'build/local-cognito/cli.js' },
     external: [/^node:/, ...builtinModules],
     output: { dir: 'dist/local-cognito', format: 'es', chunkFileNames: 'cli-[name].js' },
-    plugins: [typescriptMaps(), resolve({ exportConditions: ['node'] }), commonjs(), executable('cli.js')],
+    plugins: [typescriptMaps(), resolve({ exportConditions: ['node'] }), commonjs(), minifyChunk('webauthn'), executable('cli.js')],
   },
 ];

@@ -3,7 +3,7 @@ import { readClaims } from '../cognito/jwt.js';
 import type { AuthUser } from '../flow/types.js';
 
 /** Claims of an ID token that say something of the token and not of the person (OpenID Connect Core §2, Cognito's own). */
-const TOKEN_CLAIM = /^(sub|iss|aud|exp|iat|auth_time|nonce|acr|amr|azp|at_hash|(origin_)?jti|event_id|token_use|identities|cognito:.*)$/;
+const TOKEN_CLAIM = /^(sub|iss|aud|exp|iat|auth_time|nonce|at_hash|(origin_)?jti|event_id|token_use|identities|cognito:.*)$/;
 
 /** Who the tokens speak of. */
 export function userOf({ username, idToken }: Pick<Tokens, 'username' | 'idToken'>): AuthUser {

@@ -44,6 +44,7 @@ export function chunkOf(id, { getModuleInfo }) {
   if (/\/build\/(session\/(hosted-login|sign-in-with-redirect|commands\/federation)|cognito\/hosted-login)\.js$/.test(id)) return 'federation';
   // What a session needs once there is one.
   if (/\/build\/(session\/(refresh|refresh-schedule|sign-out)|cognito\/(refresh|revoke))\.js$/.test(id)) return 'refresh';
+  if (id.endsWith('/base/rtl.styles.js')) return 'rtl';
   // What comes after the password, or instead of it.
   if (id.endsWith('/build/cognito/devices.js')) return 'device-srp';
   if (/\/build\/session\/account\/commands\//.test(id)) return 'account-commands';

@@ -18,6 +18,7 @@ import { focusField, nativeProblems, showMessages } from './form-messages.js';
 import { formStyles } from './form.styles.js';
 import { uniqueId } from './ids.js';
 import { listStyles } from './list.styles.js';
+import { rtlStyles } from './rtl.styles.js';
 import type { SignUpField } from './sign-up-fields.js';
 import type { taskTexts } from './task.texts.js';
 
@@ -32,7 +33,7 @@ export interface TaskFrame extends HTMLElement {
 }
 
 /** The sheets of every such form. */
-export const taskFormStyles: readonly CSSResult[] = [formStyles, formActsStyles, listStyles];
+export const taskFormStyles: readonly CSSResult[] = [formStyles, formActsStyles, rtlStyles, listStyles];
 
 /**
  * A task of the account: a small journey of its own, seen only while somebody is signed in. Layout in the shadow root,

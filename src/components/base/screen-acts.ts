@@ -86,7 +86,9 @@ export class ScreenActs {
   show(): void {
     const screen = this.#screen;
     const { failure } = screen['snapshot'];
-    adoptFormStyles(screen.getRootNode() as Document | ShadowRoot, [formActsStyles]);
+    const root = screen.getRootNode() as Document | ShadowRoot;
+    adoptFormStyles(root, [formActsStyles]);
+    if (screen.matches(':dir(rtl)')) void import('./rtl.styles.js').then(({ rtlStyles }) => { adoptFormStyles(root, [rtlStyles]); });
     if (failure !== this.#failure) {
       this.#failure = failure;
       if (this.#isCurrent) this.#problems = failure?.field ? { [failure.field]: failure.text } : {};
@@ -102,10 +104,10 @@ export class ScreenActs {
     const { isShown } = this.#screen;
     const { failure } = this.#screen['snapshot'];
     const isCurrent = isShown && this.#isCurrent;
-    if (isCurrent && !this.#wasCurrent) this.#arrive();
-    else if (isCurrent && failure && failure !== this.#shownFailure) this.#focusProblem();
     // Chromium learns that a form has gone by an attribute of it or above it, but not by those of a shadow root around it.
     this.#screen.form.classList.toggle('auth-away', !isShown);
+    if (isCurrent && !this.#wasCurrent) this.#arrive();
+    else if (isCurrent && failure && failure !== this.#shownFailure) this.#focusProblem();
     if (!isShown && this.#wasShown) this.#leave();
     this.#wasShown = isShown;
     this.#wasCurrent = isCurrent;

@@ -20,6 +20,7 @@ const REQUESTS = {
   forceNewPassword: 'auth-force-new-password-request',
   resetPassword: 'auth-reset-password-request',
   confirmResetPassword: 'auth-confirm-reset-password-request',
+  selectFirstFactor: 'auth-select-first-factor-request',
 } as const;
 
 const requestOf = (screen: ScreenCase): keyof typeof REQUESTS => screen.state as keyof typeof REQUESTS;
