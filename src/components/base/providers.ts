@@ -7,7 +7,10 @@ export const providerProperties: PropertyDeclarations = {
   popup: { type: Boolean },
 };
 
+/** Those that the element names, else those of the configuration file. */
+export const providersOf = ({ socialProviders, auth }: ProviderHost): ProviderHost['socialProviders'] => socialProviders ?? auth?.config.journey?.socialProviders;
+
 /** Shows the providers' buttons where there are providers; they come then. */
 export function offerProviders(host: ProviderHost): void {
-  if (host.socialProviders || host.companySignIn) void import('../provider-buttons/provider-buttons.js').then(({ showProviders }) => { showProviders(host); });
+  if (providersOf(host)?.length || host.companySignIn) void import('../provider-buttons/provider-buttons.js').then(({ showProviders }) => { showProviders(host); });
 }

@@ -4,6 +4,7 @@ import type { AuthState } from '../../flow/states.js';
 import type { Texts } from '../../i18n/texts.js';
 import { signInWithRedirect } from '../../session/sign-in-with-redirect.js';
 import type { Auth } from '../../session/auth.js';
+import { providersOf } from '../base/providers.js';
 import { KEY, MARKS } from './marks.js';
 import { providerButtonStyles } from './provider-buttons.styles.js';
 import { providerButtonTexts } from './provider-buttons.texts.js';
@@ -52,7 +53,7 @@ class ProviderButtons {
   }
 
   show(): void {
-    const { auth, messages, socialProviders, companySignIn } = this.#host;
+    const { auth, messages, companySignIn } = this.#host;
     const footer = this.#host.shadowRoot?.querySelector('.card slot[name="footer"]');
     if (footer && footer.previousElementSibling !== this.#place) footer.before(this.#place);
     const { state, pending, user } = auth?.getSnapshot() ?? {};
@@ -60,7 +61,7 @@ class ProviderButtons {
     this.#i18n.messages = messages;
     this.#place.hidden = !state || !CHOOSING.has(state) || isWaiting || user !== undefined;
     this.#place.ariaLabel = this.#i18n.t('provider-group');
-    const providers = readProviders(socialProviders);
+    const providers = readProviders(providersOf(this.#host));
     const withCompany = companySignIn && state !== 'federatedSignIn';
     const isBesideForm = companySignIn || state !== 'federatedSignIn';
     render(!providers.length && !withCompany ? nothing : html`

@@ -58,6 +58,15 @@ describe('config', () => {
     await see('11 characters');
   });
 
+  it('names the providers of the hosted login, unless the page does', async () => {
+    const oauth = { identity_providers: ['GOOGLE', 'Workshop'], domain: 'login.example.com', scopes: ['openid'], redirect_sign_in_uri: [location.href], redirect_sign_out_uri: [location.href], response_type: 'code' };
+    const element = authenticator(outputs(world, { oauth }));
+    const offered = (): string[] => [...element.shadowRoot?.querySelectorAll<HTMLElement>('[data-provider]') ?? []].map(({ dataset }) => dataset.provider ?? '');
+    await until(() => offered().join() === 'Google,Workshop', () => offered().join());
+    element.socialProviders = 'Facebook';
+    await until(() => offered().join() === 'Facebook', () => offered().join());
+  });
+
   it('is overridden by attributes', async () => {
     mount(html`<auth-authenticator .config=${outputs(world)} .fetch=${world.fetch} storage="memory" login-mechanisms="username" sign-up-attributes="birthdate" password-policy="17"></auth-authenticator>`);
     await button('Sign in');
