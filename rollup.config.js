@@ -5,7 +5,7 @@ import commonjs from '@rollup/plugin-commonjs';
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
-import { letForConst, slimLit } from './tools/rollup/diet.mjs';
+import { letForConst, minifyAgain, slimLit } from './tools/rollup/diet.mjs';
 import { cdnManifest, chunkOf, classicLoader, preloadImports } from './tools/rollup/cdn.mjs';
 import { copyTypes, executable, facade, jsonModules, keepDefines, publishThemes, typescriptMaps } from './tools/rollup/plugins.mjs';
 
@@ -69,7 +69,7 @@ export default [
     },
     plugins: [
       typescriptMaps(), identityJs(), keepDefines(), resolve({ browser: true }), jsonModules(), minifyTemplateLiterals({ include: 'build/**' }), slimLit(), preloadImports(), letForConst(),
-      terser({ ecma: 2022, module: true, compress: { passes: 3, pure_getters: true, keep_fargs: false }, format: { comments: false } }), classicLoader(), cdnManifest(),
+      terser({ ecma: 2022, module: true, compress: { passes: 3, pure_getters: true, keep_fargs: false }, format: { comments: false } }), minifyAgain(), classicLoader(), cdnManifest(),
     ],
   },
   {

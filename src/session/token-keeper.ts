@@ -130,6 +130,16 @@ export class TokenKeeper {
     this.#cancelTimer = undefined;
     const tokens = this.#tokens;
     if (!this.#stopWatching || !tokens?.refreshToken) return;
+    const remaining = this.#remaining(tokens);
+    // Half of the time is left for the plan to arrive: no sign-in waits for it.
+    if (!failures && remaining > 20 * MARGIN) this.#cancelTimer = this.#options.environment.setTimer(() => { this.#plan(failures); }, remaining / 2);
+    else this.#plan(failures);
+  }
+
+  #plan(failures: number): void {
+    this.#cancelTimer = undefined;
+    const tokens = this.#tokens;
+    if (!tokens) return;
     void import('./refresh.js').then(({ timeRefresh }) => {
       // Meanwhile there may be other tokens, with a timer of their own, or nobody who watches.
       if (tokens !== this.#tokens || this.#cancelTimer || !this.#stopWatching) return;

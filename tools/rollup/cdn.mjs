@@ -63,14 +63,13 @@ export function chunkOf(id, { getModuleInfo }) {
 }
 
 /**
- * Asks for what an element's chunk imports together with the chunk (but for the base, which every element brings): otherwise the
- * browser learns of it one request later. What is loaded later still has the time, and the bytes count on every visit.
+ * Asks for what an element's chunk imports together with the chunk: otherwise the browser learns of it one request later. What is loaded later still has the time, and the bytes count on every visit.
  */
 export const preloadImports = () => ({
   name: 'preload-imports',
   renderDynamicImport({ chunk, targetChunk, getTargetChunkImports }) {
     if (!targetChunk || !['auth-elements', 'later-modules'].includes(chunk.name)) return null;
-    const preloads = getTargetChunkImports().filter(({ type, fileName }) => type === 'internal' && fileName !== chunk.fileName && !/\/base\.js$/.test(fileName));
+    const preloads = getTargetChunkImports().filter(({ type, fileName }) => type === 'internal' && fileName !== chunk.fileName);
     if (preloads.length === 0) return null;
     const imports = preloads.map(({ resolvedImportPath }) => `,import(${resolvedImportPath})`).join('');
     return { left: 'Promise.all([import(', right: `)${imports}]).then(([m])=>m)` };

@@ -84,7 +84,7 @@ async function open() {
   return { world, browser: createBrowser(world) };
 }
 
-/** The schedule comes in a chunk of its own, a moment later. */
+/** The plan comes in a chunk of its own, at half-time. */
 const isPlanned = (browser: ReturnType<typeof createBrowser>): Promise<void> => until(() => browser.timers.size === 1, () => 'No refresh is planned.');
 
 const types = (happenings: readonly Happening[]): string[] => happenings.map(({ type }) => type);
@@ -97,13 +97,16 @@ describe('the tokens of a session', () => {
     await isPlanned(browser);
     const first = keeper.tokens?.accessToken;
     browser.pass(LIFETIME - 10 * MINUTE);
+    await isPlanned(browser);
     assert.equal(keeper.tokens?.accessToken, first, 'too early');
     browser.pass(2 * MINUTE);
     await until(() => keeper.tokens?.accessToken !== first, () => 'They were not refreshed.');
     assert.deepEqual(types(happenings), ['userChanged']);
     const second = keeper.tokens?.accessToken;
     await isPlanned(browser);
-    browser.pass(LIFETIME - MINUTE);
+    browser.pass(LIFETIME / 2);
+    await isPlanned(browser);
+    browser.pass(LIFETIME / 2 - MINUTE);
     await until(() => keeper.tokens?.accessToken !== second, () => 'They were not refreshed again.');
     assert.equal(world.count('GetTokensFromRefreshToken'), 2);
   });
@@ -178,7 +181,9 @@ describe('the tokens of a session', () => {
     await isPlanned(browser);
     const first = keeper.tokens?.accessToken;
     world.network.now = answering('<h1>Blocked</h1>', 403);
-    browser.pass(LIFETIME - MINUTE);
+    browser.pass(LIFETIME / 2);
+    await isPlanned(browser);
+    browser.pass(LIFETIME / 2 - MINUTE);
     assert.equal(browser.timers.size, 0);
     await until(() => browser.timers.size === 1, () => 'No timer tries it again.');
     assert.deepEqual([keeper.tokens?.accessToken, happenings.length, world.count('GetTokensFromRefreshToken')], [first, 0, 1]);
