@@ -7,7 +7,7 @@ import { hanging } from './support/networks.js';
 import { ADA, cognito, through } from './support/world.js';
 
 const asked = through('signIn', { username: 'ada@example.com', password: 'Analytical-1843' }, 'confirmSignIn');
-const withPhone = { ...ADA, UserAttributes: [...ADA.UserAttributes ?? [], { Name: 'phone_number', Value: '+441632960123' }, { Name: 'phone_number_verified', Value: 'true' }] };
+const withPhone = { ...ADA, UserAttributes: [...(ADA.UserAttributes ?? []).filter(({ Name }) => Name !== 'email_verified'), { Name: 'phone_number', Value: '+441632960123' }, { Name: 'phone_number_verified', Value: 'true' }] };
 
 const meta: Meta = {
   title: 'Screens/Confirm sign-in',

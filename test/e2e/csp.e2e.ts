@@ -70,7 +70,8 @@ eachBrowser((browserName, launch) => {
   });
 
   test('every screen is fully styled, and reports nothing', async () => {
-    const states = Object.entries(SCREEN_TAGS).filter((entry): entry is [string, string] => TAGS.includes(entry[1]));
+    // The ways of federated sign-in are buttons in the layout; it has no form to wait for.
+    const states = Object.entries(SCREEN_TAGS).filter((entry): entry is [string, string] => TAGS.includes(entry[1]) && entry[0] !== 'federatedSignIn');
     assert.ok(states.length >= 6, 'there are screens');
     await open('/screens', async (tab) => {
       for (const [state, tag] of states) {

@@ -55,8 +55,11 @@ async function seen(tab: Tab): Promise<Seen> {
 
 /** Types, sends, and answers what came of it. */
 async function submit(tab: Tab, values: Values): Promise<Seen> {
-  await tab.page.evaluate((typed) => {
-    const form = [...document.querySelectorAll('auth-authenticator form')].find((candidate) => candidate.checkVisibility()) as HTMLFormElement;
+  await tab.page.evaluate(async (typed) => {
+    const visible = (): Element | undefined => [...document.querySelectorAll('auth-authenticator form')].find((candidate) => candidate.checkVisibility());
+    // From one step to the next there is none for a moment.
+    while (!visible()) await new Promise((resolve) => { setTimeout(resolve, 5); });
+    const form = visible() as HTMLFormElement;
     for (const [name, value] of Object.entries(typed)) {
       const field = form.elements.namedItem(name) as HTMLInputElement | null;
       if (!field || field.readOnly) continue;
@@ -67,7 +70,7 @@ async function submit(tab: Tab, values: Values): Promise<Seen> {
     const before = auth.getSnapshot();
     form.requestSubmit();
     // The submit is on its way once the session has heard of it, or a check has refused it.
-    return new Promise<void>((resolve) => {
+    await new Promise<void>((resolve) => {
       const start = performance.now();
       const wait = (): void => { if (auth.getSnapshot() !== before || performance.now() - start > 3000) resolve(); else setTimeout(wait, 5); };
       wait();
