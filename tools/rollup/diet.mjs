@@ -1,6 +1,6 @@
 /** What makes the CDN build smaller than minifying does. */
 import MagicString from 'magic-string';
-import { minifySync } from 'oxc-minify';
+import { minifySync } from 'rolldown/experimental';
 
 /** Of Lit: what it asks a browser for, with what every browser that has `:state()` (our own floor) answers, and what our classes do without. */
 const LEFT_OUT = {
