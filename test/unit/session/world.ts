@@ -1,4 +1,6 @@
 /** A session without a browser: a local Cognito behind its `fetch`, and clock, timers and storage in the test's hand. */
+// Ahead of need: fake time would run while it is on its way.
+import '../../../src/cognito/retry.js';
 import { mock } from 'node:test';
 import { Auth } from '../../../src/session/auth.js';
 import type { AuthConfig } from '../../../src/session/config.js';
