@@ -59,7 +59,7 @@ describe('a service that is asked too often', () => {
     world.network.now = (request, goOn) => (left-- > 0 ? THROTTLED(request, goOn) : goOn(request));
     send();
     await until(() => {
-      if (world.sent.length < 3) world.advance(100);
+      if (world.sent.length < 3) world.advance(1);
       return auth.user;
     }, () => 'It is not asked again.');
     assert.equal(auth.getSnapshot().failure, undefined);
@@ -70,7 +70,7 @@ describe('a service that is asked too often', () => {
     const { world, auth, send } = await open();
     world.network.now = THROTTLED;
     send();
-    assert.deepEqual(await failure(world, auth, 100), { name: 'TooManyRequestsException', key: 'error-too-many' });
+    assert.deepEqual(await failure(world, auth, 1), { name: 'TooManyRequestsException', key: 'error-too-many' });
     assert.equal(world.count('InitiateAuth'), 4);
     assert.equal(auth.getSnapshot().state, 'signIn');
   });
