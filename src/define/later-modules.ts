@@ -13,7 +13,6 @@ export const LATER_MODULES: ElementModules = {
   'auth-setup-email': () => import('../components/setup-email/setup-email.js'),
   'auth-verify-user': () => import('../components/verify-user/verify-user.js'),
   'auth-confirm-verify-user': () => import('../components/confirm-verify-user/confirm-verify-user.js'),
-  'auth-sign-out': () => import('../components/sign-out/sign-out.js'),
   'auth-signed-in': () => import('../components/signed-in/signed-in.js'),
   'auth-signed-out': () => import('../components/signed-out/signed-out.js'),
   'auth-account': () => import('../components/account/account.js'),

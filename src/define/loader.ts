@@ -9,6 +9,7 @@ const MODULES: ElementModules = {
   'auth-provider': () => import('../components/provider/provider.js'),
   'auth-sign-in': () => import('../components/sign-in/sign-in.js'),
   'auth-sign-up': () => import('../components/sign-up/sign-up.js'),
+  'auth-sign-out': () => import('../components/sign-out/sign-out.js'),
   'auth-reset-password': () => import('../components/reset-password/reset-password.js'),
 };
 
