@@ -107,7 +107,7 @@ export abstract class AuthScreen extends AuthElement implements FormHost {
 
   /** What has been typed, without secrets, for the next screen of this kind. Secrets are gone afterwards. */
   takeDraft(): Values {
-    return this.#acts?.takeDraft() ?? {};
+    return this.#acts?.takeDraft() ?? this.draft;
   }
 
   formSubmitted(form: HTMLFormElement): void {

@@ -114,7 +114,8 @@ export class Outlet implements ReactiveController {
   }
 
   #takeAway(screen: AuthScreen): void {
-    this.#drafts.set(screen.localName, screen.takeDraft());
+    // One whose definition has not arrived yet holds nothing.
+    if (customElements.get(screen.localName)) this.#drafts.set(screen.localName, screen.takeDraft());
     this.#made = undefined;
     screen.remove();
   }
