@@ -13,6 +13,8 @@ export const FINAL = new Set(['NotAuthorizedException', 'RefreshTokenReuseExcept
 
 export interface RefreshOptions extends TokenKeeperOptions {
   readonly keeper: TokenKeeper;
+  /** The tokens that a refresh was asked for. */
+  readonly before: Tokens | undefined;
   /** Whether tokens need no refresh. */
   readonly isGood: (tokens: Tokens) => boolean;
 }
@@ -21,8 +23,7 @@ export interface RefreshOptions extends TokenKeeperOptions {
  * Refreshes the tokens of a keeper, one tab at a time: whoever gets the lock next finds the work done.
  * @throws {AuthError} NotSignedInError, or why the refresh failed; the session has ended when that is final
  */
-export async function refreshOnce({ keeper, isGood, pool, call, storage, clientMetadata, clock, environment, report }: RefreshOptions): Promise<Tokens> {
-  const before = keeper.tokens;
+export async function refreshOnce({ keeper, before, isGood, pool, call, storage, clientMetadata, clock, environment, report }: RefreshOptions): Promise<Tokens> {
   return environment.withLock(`auth-elements.${pool.clientId}.refresh`, async () => {
     keeper.lookAround();
     const { tokens } = keeper;

@@ -120,8 +120,10 @@ export class TokenKeeper {
   }
 
   async #refreshOnce(): Promise<Tokens> {
+    // Noted first: while the module comes another tab may do the work.
+    const before = this.#tokens;
     const { refreshOnce } = await import('./refresh.js');
-    return refreshOnce({ ...this.#options, keeper: this, isGood: (tokens) => this.#remaining(tokens) >= MARGIN });
+    return refreshOnce({ ...this.#options, keeper: this, before, isGood: (tokens) => this.#remaining(tokens) >= MARGIN });
   }
 
   /** Refreshes ahead of expiry while somebody watches. */
