@@ -1,5 +1,5 @@
 /** A pool that federates with external providers, and two applications of it. */
-import { startLocalCognito } from './harness.js';
+import { startLocalCognito, type Tab } from './harness.js';
 import { startOpenIdProvider, type OpenIdProvider } from './openid-provider.js';
 import { page, PASSWORD } from './pools.js';
 import type { LocalCognitoConfig } from '../../src/local-cognito/index.js';
@@ -65,3 +65,8 @@ export const application = (attributes: string, more = ''): string => page(`
     document.querySelector('#state').textContent = authenticator.auth.getSnapshot().customState ?? '';
   });
 </script>`);
+
+/** Signs out, which leaves the page for the hosted login's own sign-out and comes back. */
+export async function signOut(tab: Tab): Promise<void> {
+  await Promise.all([tab.page.waitForNavigation(), tab.press('Sign out')]);
+}

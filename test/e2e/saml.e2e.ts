@@ -1,7 +1,7 @@
 /** Sign-in by a SAML provider, from click to signed in, and with an assertion that was altered on the way. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { application, federated, SHOP, startFederation } from './federation-pools.js';
+import { application, federated, SHOP, signOut, startFederation } from './federation-pools.js';
 import { eachBrowser, startSite, visit, type Site, type Tab } from './harness.js';
 import { startSamlProvider, type SamlSite } from './saml-provider.js';
 
@@ -40,7 +40,7 @@ eachBrowser((_browserName, launch) => {
       await signInAtOffice(tab, 'Go on');
       await tab.see('Hello grace@office.example');
       await tab.until(() => location.search === '');
-      await tab.press('Sign out');
+      await signOut(tab);
       await tab.press('Sign in with your company');
       await tab.fill('Work email', 'grace@office.example');
       await tab.press('Continue');

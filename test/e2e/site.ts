@@ -29,6 +29,8 @@ export interface SiteOptions {
 
 export interface SiteRequest {
   path: string;
+  /** `?…`, or nothing. */
+  search: string;
   /** Of the body, as it went over the wire. */
   bytes: number;
 }
@@ -61,7 +63,7 @@ export async function startSite({ pages = {}, csp, compress = false, beforeAnswe
   const requests: SiteRequest[] = [];
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
     if (pathname === '/favicon.ico') {
       response.writeHead(204).end();
       return;
@@ -70,7 +72,7 @@ export async function startSite({ pages = {}, csp, compress = false, beforeAnswe
     const page = pages[pathname];
     const { status, type, body } = page === undefined ? await fileAt(pathname) : { status: 200, type: TYPES['.html'] ?? '', body: page };
     const sent = compress ? await brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } }) : Buffer.from(body);
-    requests.push({ path: pathname, bytes: sent.length });
+    requests.push({ path: pathname, search, bytes: sent.length });
     response.writeHead(status, {
       'content-type': type,
       'access-control-allow-origin': '*',
