@@ -9,6 +9,7 @@ import { packagesAreInstalled } from './packages.mjs';
 
 const MIN_NODE = 20;
 const MINUTE_MS = 60_000;
+const MAX_NAMED = 40;
 
 const nodeTests = (...args) => ['node', '--import', 'tsx', 'tools/node-tests.mjs', ...args];
 
@@ -16,6 +17,7 @@ const nodeTests = (...args) => ['node', '--import', 'tsx', 'tools/node-tests.mjs
  * - `counts`: the stage ends with a line `N passed, N failed`; a stage without it counts as one.
  * - `needs`: stages without which this one cannot run.
  * - `skip`: says why the stage has nothing to do.
+ * - `quiet`: what the stage prints is shown only where it fails.
  */
 const STAGES = [
   { name: 'packages', command: ['npm', 'ci'], minutes: 15, skip: () => packagesAreInstalled() && 'node_modules agrees with package-lock.json' },
@@ -31,7 +33,7 @@ const STAGES = [
   { name: 'browser', command: ['node', 'tools/test-browsers.mjs'], counts: true, minutes: 30, needs: ['packages', 'programs'] },
   { name: 'e2e', command: nodeTests('test/e2e', '--serial'), counts: true, minutes: 25, needs: ['build', 'programs'] },
   { name: 'passwords', command: nodeTests('test/passwords', '--serial'), env: { PASSWORDS: 'short' }, counts: true, minutes: 5, needs: ['build', 'programs'] },
-  { name: 'storybook', command: ['npm', 'run', '--silent', 'build-storybook'], minutes: 5, needs: ['build'] },
+  { name: 'storybook', command: ['npm', 'run', '--silent', 'build-storybook'], quiet: true, minutes: 5, needs: ['build'] },
   { name: 'stories', command: nodeTests('test/stories', '--serial'), counts: true, minutes: 20, needs: ['storybook', 'programs'] },
 ];
 
@@ -56,7 +58,7 @@ function stop(signal) {
   }
 }
 
-function run({ command: [program, ...args], env, minutes }) {
+function run({ command: [program, ...args], env, minutes, quiet }) {
   return new Promise((resolve) => {
     let output = '';
     running = spawn(program, args, { detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, FORCE_COLOR: '0', STORYBOOK_DISABLE_TELEMETRY: '1', ...env } });
@@ -64,16 +66,24 @@ function run({ command: [program, ...args], env, minutes }) {
     let fault;
     const limit = setTimeout(() => { fault = `stopped after ${minutes} minutes`; stop('SIGKILL'); }, minutes * MINUTE_MS);
     for (const [source, target] of [[child.stdout, process.stdout], [child.stderr, process.stderr]]) {
-      source.setEncoding('utf8').on('data', (text) => { output += text; target.write(text); });
+      source.setEncoding('utf8').on('data', (text) => { output += text; if (!quiet) target.write(text); });
     }
     child.on('error', (error) => { fault = error.message; });
     child.on('exit', () => stop('SIGKILL'));
     child.on('close', (code) => {
       clearTimeout(limit);
       running = undefined;
-      resolve({ output, fault: fault ?? (code === 0 ? undefined : `exit code ${code}`) });
+      fault ??= code === 0 ? undefined : `exit code ${code}`;
+      if (quiet && fault) process.stdout.write(output);
+      resolve({ output, fault });
     });
   });
+}
+
+/** The lines that name what failed, said once more at the end: a log that is cut keeps its end. */
+function failuresIn(output) {
+  const lines = output.split('\n').filter((line) => /^\s*(✖|❌|𐄂) /u.test(line));
+  return lines.length > MAX_NAMED ? [...lines.slice(0, MAX_NAMED), `  … and ${lines.length - MAX_NAMED} lines more`] : lines;
 }
 
 /** Each stage counts for something: one that failed has at least one failure, one that counts has tests. */
@@ -94,7 +104,9 @@ async function runStage(stage, broken) {
     console.log(reason);
     return { passed: 1, failed: 0 };
   }
-  return countsOf(stage, await run(stage));
+  const outcome = await run(stage);
+  const result = countsOf(stage, outcome);
+  return result.failed > 0 ? { ...result, failures: failuresIn(outcome.output) } : result;
 }
 
 function choose(table, names) {
@@ -122,6 +134,9 @@ async function main() {
   console.log('\n── all ──');
   for (const { name, seconds, passed, failed, fault } of results) {
     console.log(`${failed > 0 ? '✖' : '✔'} ${name.padEnd(13)} ${seconds.toFixed(1).padStart(6)} s  ${passed} passed${fault ? `, ${fault}` : ''}`);
+  }
+  for (const { name, failures = [] } of results) {
+    if (failures.length > 0) console.log(`\n── failed in ${name} ──\n${failures.join('\n')}`);
   }
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
   console.log(`${sum('passed')} passed, ${sum('failed')} failed`);

@@ -55,6 +55,8 @@ export async function tryAgain<T>(
 ): Promise<T> {
   let { error } = first;
   for (let tries = 1; ; tries++) {
+    // Perhaps while this module was on its way.
+    signal?.throwIfAborted();
     if (tries === MAX_TRIES || !mayRetry(operation, error)) throw error;
     // Full jitter: many pages that were refused together must not come back together.
     const pause = error.retryAfter ?? jitter() * PAUSE * 2 ** tries;

@@ -136,13 +136,23 @@ describe('abort', () => {
     assert.equal(requests.length, 0);
   });
 
-  test('in the pause before another try', async () => {
+  test('while what tries again is on its way', async () => {
     const controller = new AbortController();
-    const { call, requests, timers } = scripted(async () => {
-      setImmediate(() => { controller.abort(); });
-      return throttled();
+    const { call, requests, timers } = scripted(() => {
+      controller.abort();
+      return Promise.resolve(throttled());
     });
     await assert.rejects(call('GetUser', { AccessToken: 'token' }, { signal: controller.signal }), { name: 'AbortError' });
+    assert.deepEqual([requests.length, timers.size], [1, 0]);
+  });
+
+  test('in the pause before another try', async () => {
+    const controller = new AbortController();
+    const { call, requests, timers, pausing } = scripted(throttled());
+    const answer = assert.rejects(call('GetUser', { AccessToken: 'token' }, { signal: controller.signal }), { name: 'AbortError' });
+    await pausing(250);
+    controller.abort();
+    await answer;
     assert.deepEqual([requests.length, timers.size], [1, 0]);
   });
 });
@@ -165,7 +175,7 @@ describe('retries', () => {
     test(`${operation} is sent ${again ? 'again' : 'once'} when its answer is lost, and again when it was throttled`, async () => {
       for (const lost of [networkDown, 'silence', html(503), json({ __type: 'InternalErrorException' }, 500)] as const) {
         const { call, requests, until } = scripted(lost);
-        await assert.rejects(until(call(operation, {})));
+        await assert.rejects(until(call(operation, {})), AuthError);
         // Two silences use up the total deadline.
         assert.equal(requests.length, again ? (lost === 'silence' ? 2 : 4) : 1);
       }

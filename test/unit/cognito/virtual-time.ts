@@ -8,8 +8,8 @@ interface Timer {
   fire: () => void;
 }
 
-/** Turns of the event loop in which nothing need happen. */
-const PATIENCE = 1000;
+/** Milliseconds of real time in which nothing need happen: a module may be on its way. */
+const PATIENCE = 20_000;
 
 /** A clock that moves only from one awaited moment to the next. */
 export function createVirtualTime() {
@@ -32,16 +32,16 @@ export function createVirtualTime() {
     const state = { settled: false };
     const done = (): void => { state.settled = true; };
     promise.then(done, done);
-    for (let idle = 0; ; idle++) {
+    let busyUntil = performance.now() + PATIENCE;
+    for (;;) {
       await nextTurn();
       if (state.settled) return promise;
       const [next] = [...timers].sort((a, b) => a.at - b.at);
       if (!next) {
-        // A module may be on its way.
-        if (idle < PATIENCE) continue;
+        if (performance.now() < busyUntil) continue;
         throw new Error('nothing is awaited, and nothing has happened');
       }
-      idle = 0;
+      busyUntil = performance.now() + PATIENCE;
       now = next.at;
       timers.delete(next);
       waited.push(next.milliseconds);
@@ -49,6 +49,11 @@ export function createVirtualTime() {
     }
   }
 
+  /** Resolves once a wait of these milliseconds has begun. */
+  async function pausing(milliseconds: number): Promise<void> {
+    while (![...timers].some((timer) => timer.milliseconds === milliseconds)) await nextTurn();
+  }
+
   const clock: Clock = { now: () => now };
-  return { clock, wait, until, waited, timers };
+  return { clock, wait, until, pausing, waited, timers };
 }
