@@ -6,6 +6,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 const START_ATTEMPTS = 100;
 const START_INTERVAL_MS = 100;
+/** WebKitGTK now and then does not open its first page; a driver that has just been started does. */
+const SESSION_ATTEMPTS = 2;
+const SESSION_MS = 20_000;
 
 const BUTTONS = { left: 0, middle: 1, right: 2 };
 
@@ -39,11 +42,32 @@ export function webkitLauncher({ driver, browser }) {
   let driverProcess;
   let baseUrl;
 
-  async function command(method, path, body) {
-    const response = await fetch(baseUrl + path, { method, headers: { 'content-type': 'application/json' }, body: body && JSON.stringify(body) });
+  async function command(method, path, body, signal) {
+    const response = await fetch(baseUrl + path, { method, headers: { 'content-type': 'application/json' }, body: body && JSON.stringify(body), signal });
     const { value } = await response.json();
     if (value?.error) throw new Error(`WebDriver ${method} ${path}: ${value.error}: ${value.message}`);
     return value;
+  }
+
+  async function startDriver() {
+    const port = await freePort();
+    baseUrl = `http://127.0.0.1:${port}`;
+    driverProcess = spawn(driver, [`--port=${port}`], { stdio: 'ignore' });
+    for (let attempt = 0; attempt < START_ATTEMPTS; attempt++) {
+      const ready = await command('GET', '/status').then(() => true, () => false);
+      if (ready) return;
+      await wait(START_INTERVAL_MS);
+    }
+    throw new Error(`WebKitWebDriver did not answer within ${START_ATTEMPTS * START_INTERVAL_MS} ms`);
+  }
+
+  async function openPage(url) {
+    const signal = AbortSignal.timeout(SESSION_MS);
+    const { sessionId } = await command('POST', '/session', {
+      capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': { binary: browser, args: ['--automation'] } } },
+    }, signal);
+    await command('POST', `/session/${sessionId}/url`, { url }, signal);
+    return sessionId;
   }
 
   const perform = (id, ...actions) => command('POST', `/session/${sessions.get(id)}/actions`, { actions });
@@ -54,17 +78,7 @@ export function webkitLauncher({ driver, browser }) {
     // The driver holds one session at a time.
     concurrency: 1,
 
-    async initialize() {
-      const port = await freePort();
-      baseUrl = `http://127.0.0.1:${port}`;
-      driverProcess = spawn(driver, [`--port=${port}`], { stdio: 'ignore' });
-      for (let attempt = 0; attempt < START_ATTEMPTS; attempt++) {
-        const ready = await command('GET', '/status').then(() => true, () => false);
-        if (ready) return;
-        await wait(START_INTERVAL_MS);
-      }
-      throw new Error(`WebKitWebDriver did not answer within ${START_ATTEMPTS * START_INTERVAL_MS} ms`);
-    },
+    initialize: startDriver,
 
     async stop() {
       await Promise.allSettled([...sessions.keys()].map((id) => this.stopSession(id)));
@@ -72,11 +86,15 @@ export function webkitLauncher({ driver, browser }) {
     },
 
     async startSession(id, url) {
-      const { sessionId } = await command('POST', '/session', {
-        capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': { binary: browser, args: ['--automation'] } } },
-      });
-      sessions.set(id, sessionId);
-      await command('POST', `/session/${sessionId}/url`, { url });
+      for (let attempt = 1; !sessions.has(id); attempt++) {
+        try {
+          sessions.set(id, await openPage(url));
+        } catch (error) {
+          if (attempt === SESSION_ATTEMPTS) throw error;
+          driverProcess.kill();
+          await startDriver();
+        }
+      }
     },
 
     async stopSession(id) {

@@ -1,6 +1,5 @@
 import { html, nothing, type CSSResult, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { LocalizeController } from '../../controllers/localize-controller.js';
-import type { PasswordPolicy } from '../../core/password-policy.js';
 import type { AccountData, TaskName, TaskRequest, TaskSnapshot } from '../../flow/account/types.js';
 import { INITIAL_ACCOUNT, isReading } from '../../flow/account/tasks.js';
 import type { Values } from '../../flow/types.js';
@@ -11,29 +10,12 @@ import { AuthElement } from './auth-element.js';
 import type { Problems } from './auth-screen.js';
 import { card, tokens } from './card.styles.js';
 import { linkButton } from './fields.js';
-import { controlsOf, focusFirst, forgetSecrets, showBusy, valuesOf } from './form-acts.js';
-import { formActsStyles } from './form-acts.styles.js';
+import { controlsOf, focusFirst, forgetSecrets, reveal, showBusy, valuesOf, withoutField } from './form-acts.js';
 import { FormBinding, type FormHost } from './form-binding.js';
-import { focusField, nativeProblems, showMessages } from './form-messages.js';
-import { formStyles } from './form.styles.js';
+import { focusField, focusProblem, nativeProblems, showMessages } from './form-messages.js';
 import { uniqueId } from './ids.js';
-import { listStyles } from './list.styles.js';
-import { rtlStyles } from './rtl.styles.js';
-import type { SignUpField } from './sign-up-fields.js';
+import { taskFormStyles, type TaskFrame } from './task-frame.js';
 import type { taskTexts } from './task.texts.js';
-
-/** What an element that is made of several tasks lets them know. */
-export interface TaskFrame extends HTMLElement {
-  readonly messages: Texts;
-  readonly passwordPolicy: string | PasswordPolicy | undefined;
-  /** The attributes of the profile. */
-  readonly fields: string | readonly (string | SignUpField)[] | undefined;
-  /** The second factors that can be set up. */
-  readonly factors: string | undefined;
-}
-
-/** The sheets of every such form. */
-export const taskFormStyles: readonly CSSResult[] = [formStyles, formActsStyles, rtlStyles, listStyles];
 
 /**
  * A task of the account: a small journey of its own, seen only while somebody is signed in. Layout in the shadow root,
@@ -111,13 +93,15 @@ export abstract class AuthTask extends AuthElement implements FormHost {
   formEdited(name: string): void {
     if (name === 'password') this.requestUpdate();
     if (!(name in this.#problems)) return;
-    this.#problems = Object.fromEntries(Object.entries(this.#problems).filter(([field]) => field !== name));
+    this.#problems = withoutField(this.#problems, name);
     this.requestUpdate();
   }
 
   formAction(action: string, button: HTMLElement): void {
-    if (action === 'reveal') this.#reveal(button);
-    else void this.#read().then(() => { this.ask({ type: action, ...(button.dataset.authTarget && { target: button.dataset.authTarget }) } as TaskRequest); });
+    if (action === 'reveal') {
+      this.isRevealed = reveal(this.form, button, this.binding.isOwn);
+      this.requestUpdate();
+    } else void this.#read().then(() => { this.ask({ type: action, ...(button.dataset.authTarget && { target: button.dataset.authTarget }) } as TaskRequest); });
   }
 
   formAdopted(): void {
@@ -147,7 +131,7 @@ export abstract class AuthTask extends AuthElement implements FormHost {
     super.update(changed);
     if (this.isShown) this.binding.render(() => this.#renderStep());
     showBusy(this.form, this.isBusy);
-    showMessages(this.form, { message: this.#message, notice: this.#notice, fields: this.#fieldMessages });
+    showMessages(this.form, { message: this.#message, notice: this.#notice, problems: this.#problems, say: (text) => this.i18n.say(text) });
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -157,7 +141,7 @@ export abstract class AuthTask extends AuthElement implements FormHost {
     this.#seen = state;
     if (!this.isShown || !before || before === state || before.step === 'closed') return;
     if (state.step !== before.step) this.#arrive();
-    else if (state.failure && state.failure !== before.failure) this.#focusProblem();
+    else if (state.failure && state.failure !== before.failure) focusProblem(this.form, state.failure);
     else if (before.pending && !state.pending) this.#settle();
   }
 
@@ -285,11 +269,6 @@ export abstract class AuthTask extends AuthElement implements FormHost {
     return notice ? this.i18n.say(notice) : '';
   }
 
-  get #fieldMessages(): Record<string, string> {
-    const names = controlsOf(this.form).map(({ name }) => name);
-    return Object.fromEntries(Object.entries(this.#problems).filter(([name]) => names.includes(name)).map(([name, problem]) => [name, typeof problem === 'string' ? problem : this.i18n.say(problem)]));
-  }
-
   /** Another step: it takes the focus, and says what it is. */
   #arrive(): void {
     this.isRevealed = false;
@@ -306,24 +285,4 @@ export abstract class AuthTask extends AuthElement implements FormHost {
     forgetSecrets(this.form);
     if (document.activeElement === document.body) this.form.querySelector<HTMLElement>('h1, h2, h3, legend')?.focus();
   }
-
-  #focusProblem(): void {
-    const names = controlsOf(this.form).map(({ name }) => name);
-    focusField(this.form, this.state.failure?.field ?? ['password', 'code'].find((name) => names.includes(name)));
-  }
-
-  #reveal(button: HTMLElement): void {
-    const control = controlsOf(this.form).find(({ id }) => id === button.getAttribute('aria-controls'));
-    if (!(control instanceof HTMLInputElement)) return;
-    this.isRevealed = control.type === 'password';
-    if (this.binding.isOwn) this.requestUpdate();
-    else control.type = this.isRevealed ? 'text' : 'password';
-    button.ariaPressed = String(this.isRevealed);
-  }
 }
-
-/** A button about one thing of a list; `label` says of which, where the text alone does not. */
-export const actionButton = (action: string, target: string, text: string, label?: string): TemplateResult => html`<button
-  class="auth-link" type="button" data-auth-action=${action} data-auth-target=${target} aria-label=${label ?? nothing}>${text}</button>`;
-
-export const dangerButton = (text: string): TemplateResult => html`<button class="auth-button auth-danger" type="submit">${text}</button>`;

@@ -1,5 +1,6 @@
 /** What is done with a form once somebody uses it. The form may be ours or the page's own: fields by `name`, messages in `data-auth-message`. */
 import type { Values } from '../../flow/types.js';
+import type { Problems } from './auth-screen.js';
 
 /** Firefox reflects no `one-time-code` in `autocomplete`: the attributes count. */
 const SECRET = '[type=password],[autocomplete*=password],[autocomplete*=one-time-code],[name=code],[name=password]';
@@ -35,3 +36,17 @@ export function focusFirst(form: HTMLFormElement): void {
   const control = controlsOf(form).find((candidate) => !('readOnly' in candidate && candidate.readOnly) && candidate.type !== 'hidden');
   (control ?? form.querySelector('button'))?.focus();
 }
+
+/** Shows or hides the password that a button is for; answers whether it is to be seen now. In a form of ours the rendering does the rest. */
+export function reveal(form: HTMLFormElement, button: HTMLElement, isOwn: boolean): boolean {
+  const id = button.getAttribute('aria-controls');
+  const control = controlsOf(form).find((candidate) => (id ? candidate.id === id : candidate.name === 'password'));
+  if (!(control instanceof HTMLInputElement)) return false;
+  const isRevealed = control.type === 'password';
+  if (!isOwn) control.type = isRevealed ? 'text' : 'password';
+  button.ariaPressed = String(isRevealed);
+  return isRevealed;
+}
+
+/** Problems without that of a field which is being mended. */
+export const withoutField = (problems: Problems, name: string): Problems => Object.fromEntries(Object.entries(problems).filter(([field]) => field !== name));

@@ -1,5 +1,5 @@
 /** What a form says when something is wrong or has been done; it comes with the words, when there is something to say for the first time. */
-import type { TextRef } from '../../flow/types.js';
+import type { AuthFailure, TextRef } from '../../flow/types.js';
 import type { Problems } from './auth-screen.js';
 import { controlsOf, type Control } from './form-acts.js';
 import { messageStyles } from './form-messages.styles.js';
@@ -13,15 +13,18 @@ export interface FormMessages {
   /** What has just been done. */
   readonly notice: string;
   /** What is wrong with single fields, by their `name`. */
-  readonly fields: Readonly<Record<string, string>>;
+  readonly problems: Problems;
+  /** Puts a text into words. */
+  say(text: TextRef): string;
 }
 
 /** Shows what is wrong, and what has been done. */
-export function showMessages(form: HTMLFormElement, { message, notice, fields }: FormMessages): void {
+export function showMessages(form: HTMLFormElement, { message, notice, problems, say }: FormMessages): void {
   adoptFormStyles(form.getRootNode() as Document | ShadowRoot, [messageStyles]);
   const homeless: string[] = [];
   for (const control of controlsOf(form)) {
-    const text = fields[control.name] ?? '';
+    const problem = problems[control.name] ?? '';
+    const text = typeof problem === 'string' ? problem : say(problem);
     const place = form.querySelector<HTMLElement>(`[data-auth-message="${CSS.escape(control.name)}"]`);
     if (text && !place) homeless.push(text);
     control.ariaInvalid = text ? 'true' : null;
@@ -41,6 +44,12 @@ export function focusField(form: HTMLFormElement, name: string | undefined): voi
   const control = controlsOf(form).find((candidate) => candidate.name === name && candidate.type !== 'hidden');
   (control ?? messagePlace(form)).focus();
   if (control instanceof HTMLInputElement) control.select();
+}
+
+/** Where the error is: its field, else the secret that has to be typed again, else the message. */
+export function focusProblem(form: HTMLFormElement, failure: AuthFailure | undefined): void {
+  const names = controlsOf(form).map(({ name }) => name);
+  focusField(form, failure?.field ?? ['password', 'code'].find((name) => names.includes(name)));
 }
 
 /** Where the form says what is wrong with the whole; made where a page's own form has no such place. */

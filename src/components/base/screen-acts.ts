@@ -1,9 +1,9 @@
-import type { AuthRequest, AuthSnapshot, Values } from '../../flow/types.js';
+import type { AuthRequest, AuthSnapshot, TextRef, Values } from '../../flow/types.js';
 import type { AuthScreen, Problems } from './auth-screen.js';
 import { NO_CONNECTION } from '../../session/texts.js';
 import { adoptFormStyles } from './form.styles.js';
 import { formActsStyles } from './form-acts.styles.js';
-import { controlsOf, focusFirst, forgetSecrets, showBusy, valuesOf } from './form-acts.js';
+import { controlsOf, focusFirst, forgetSecrets, reveal, showBusy, valuesOf, withoutField } from './form-acts.js';
 import { yieldOnce } from './yield-once.js';
 
 /** What says that something is wrong, or has been done. */
@@ -27,6 +27,8 @@ export class ScreenActs {
   #isChecking = false;
   #wasShown = false;
   #wasCurrent = false;
+
+  readonly #say = (text: TextRef): string => this.#screen['i18n'].say(text);
 
   constructor(screen: AuthScreen) {
     this.#screen = screen;
@@ -57,7 +59,7 @@ export class ScreenActs {
     } catch (error) {
       if (Messages) throw error;
       // Not even the words could be loaded.
-      screen['binding'].say(screen['i18n'].say(NO_CONNECTION));
+      screen['binding'].say(this.#say(NO_CONNECTION));
     } finally {
       this.#isChecking = false;
       screen.requestUpdate();
@@ -67,13 +69,16 @@ export class ScreenActs {
   /** A field that was complained of is being mended. */
   edited(name: string): void {
     if (!(name in this.#problems)) return;
-    this.#problems = Object.fromEntries(Object.entries(this.#problems).filter(([field]) => field !== name));
+    this.#problems = withoutField(this.#problems, name);
     this.#screen.requestUpdate();
   }
 
   act(action: string, button: HTMLElement): void {
-    if (action === 'reveal') this.#reveal(button);
-    else this.#screen['session'].send({ type: action, username: valuesOf(this.#screen.form).username } as AuthRequest);
+    const screen = this.#screen;
+    if (action === 'reveal') {
+      screen['isRevealed'] = reveal(screen.form, button, screen['binding'].isOwn);
+      screen.requestUpdate();
+    } else screen['session'].send({ type: action, username: valuesOf(screen.form).username } as AuthRequest);
   }
 
   /** Takes what has been typed, without secrets; those are gone afterwards. */
@@ -94,20 +99,21 @@ export class ScreenActs {
       if (this.#isCurrent) this.#problems = failure?.field ? { [failure.field]: failure.text } : {};
     }
     showBusy(screen.form, screen['isBusy']);
-    const said = { message: this.#message, notice: this.#notice, fields: this.#fieldMessages };
+    const said = { message: this.#message, notice: this.#notice, problems: this.#problems, say: this.#say };
     if (Messages) Messages.showMessages(screen.form, said);
     else if (said.message || said.notice || Object.keys(this.#problems).length) void loadMessages().then(() => { screen.requestUpdate(); }, () => { screen['binding'].say(said.message); });
   }
 
   /** Leads the focus, after the screen has been rendered. */
   settle(): void {
-    const { isShown } = this.#screen;
-    const { failure } = this.#screen['snapshot'];
+    const screen = this.#screen;
+    const { isShown, form } = screen;
+    const { failure } = screen['snapshot'];
     const isCurrent = isShown && this.#isCurrent;
     // Chromium learns that a form has gone by an attribute of it or above it, but not by those of a shadow root around it.
-    this.#screen.form.classList.toggle('auth-away', !isShown);
+    form.classList.toggle('auth-away', !isShown);
     if (isCurrent && !this.#wasCurrent) this.#arrive();
-    else if (isCurrent && failure && failure !== this.#shownFailure) this.#focusProblem();
+    else if (isCurrent && failure && failure !== this.#shownFailure) Messages?.focusProblem(form, failure);
     if (!isShown && this.#wasShown) this.#leave();
     this.#wasShown = isShown;
     this.#wasCurrent = isCurrent;
@@ -119,16 +125,12 @@ export class ScreenActs {
 
   get #message(): string {
     const { failure } = this.#screen['snapshot'];
-    return this.#isCurrent && failure && !failure.field && !this.#isChecking ? this.#screen['i18n'].say(failure.text) : '';
+    return this.#isCurrent && failure && !failure.field && !this.#isChecking ? this.#say(failure.text) : '';
   }
 
   get #notice(): string {
     const { notice } = this.#screen['snapshot'];
-    return notice && this.#isCurrent ? this.#screen['i18n'].say(notice) : '';
-  }
-
-  get #fieldMessages(): Record<string, string> {
-    return Object.fromEntries(Object.entries(this.#problems).map(([name, problem]) => [name, typeof problem === 'string' ? problem : this.#screen['i18n'].say(problem)]));
+    return notice && this.#isCurrent ? this.#say(notice) : '';
   }
 
   /** The first screen of a visit leaves the focus alone; every later one takes it and says what it is. */
@@ -140,7 +142,7 @@ export class ScreenActs {
     if (!previous || previous === 'idle' || previous === 'setup') return;
     const title = screen.form.querySelector('h1, h2, h3, legend')?.textContent ?? '';
     (screen['stage'] ?? screen).announce([title, this.#notice].filter(Boolean).join(' '));
-    if (failure) this.#focusProblem();
+    if (failure) Messages?.focusProblem(screen.form, failure);
     else focusFirst(screen.form);
   }
 
@@ -148,24 +150,5 @@ export class ScreenActs {
     const screen = this.#screen;
     screen['isRevealed'] = false;
     void yieldOnce().then(() => { if (!screen.isShown) forgetSecrets(screen.form); });
-  }
-
-  /** Where the error is: its field, else the secret that has to be typed again, else the message. */
-  #focusProblem(): void {
-    const { form } = this.#screen;
-    const names = controlsOf(form).map(({ name }) => name);
-    Messages?.focusField(form, this.#screen['snapshot'].failure?.field ?? ['password', 'code'].find((name) => names.includes(name)));
-  }
-
-  #reveal(button: HTMLElement): void {
-    const screen = this.#screen;
-    const id = button.getAttribute('aria-controls');
-    const control = controlsOf(screen.form).find((candidate) => (id ? candidate.id === id : candidate.name === 'password'));
-    if (!(control instanceof HTMLInputElement)) return;
-    const isRevealed = control.type === 'password';
-    screen['isRevealed'] = isRevealed;
-    if (screen['binding'].isOwn) screen.requestUpdate();
-    else control.type = isRevealed ? 'text' : 'password';
-    button.ariaPressed = String(isRevealed);
   }
 }

@@ -1,7 +1,8 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import type { PasswordPolicy } from '../../core/password-policy.js';
-import { AuthTask, taskFormStyles } from '../base/auth-task.js';
+import { AuthTask } from '../base/auth-task.js';
+import { taskFormStyles } from '../base/task-frame.js';
 import { choiceStyles } from '../base/choice.styles.js';
 import { passwordField, submitButton } from '../base/fields.js';
 import { newPasswordField } from '../base/new-password-field.js';

@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import type { AccountDevice, AccountSession } from '../../flow/account/types.js';
-import { actionButton, AuthTask, taskFormStyles } from '../base/auth-task.js';
+import { AuthTask } from '../base/auth-task.js';
+import { actionButton } from '../base/task-buttons.js';
+import { taskFormStyles } from '../base/task-frame.js';
 import { taskTexts } from '../base/task.texts.js';
 import { browserOf } from './device-name.js';
 import { devicesTexts } from './devices.texts.js';

@@ -2,7 +2,9 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'l
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import type { ContactName, MfaFactor } from '../../flow/account/types.js';
 import type { Values } from '../../flow/types.js';
-import { actionButton, AuthTask, dangerButton, taskFormStyles } from '../base/auth-task.js';
+import { AuthTask } from '../base/auth-task.js';
+import { actionButton, dangerButton } from '../base/task-buttons.js';
+import { taskFormStyles } from '../base/task-frame.js';
 import { codeForm, codeSentText } from '../base/code-form.js';
 import { submitButton, textField } from '../base/fields.js';
 import { taskTexts } from '../base/task.texts.js';

@@ -1,7 +1,9 @@
 import { html, type TemplateResult } from 'lit';
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import type { AccountPasskey } from '../../flow/account/types.js';
-import { actionButton, AuthTask, dangerButton, taskFormStyles } from '../base/auth-task.js';
+import { AuthTask } from '../base/auth-task.js';
+import { actionButton, dangerButton } from '../base/task-buttons.js';
+import { taskFormStyles } from '../base/task-frame.js';
 import { taskTexts } from '../base/task.texts.js';
 import { passkeysTexts } from './passkeys.texts.js';
 

@@ -128,4 +128,4 @@ export class AuthSetupTotp extends AuthScreen {
 }
 
 /** Four by four, as they are easiest to type; selected and copied they are one word. */
-const groups = (secret: string): TemplateResult[] => (secret.match(/.{1,4}/g) ?? []).map((group) => html`<span class="auth-secret-group">${group}</span>`);
+const groups = (secret: string): TemplateResult[] => (secret.match(/.{1,4}/g) ?? []).map((group) => html`<span class="auth-secret-group">${group}</span><wbr>`);

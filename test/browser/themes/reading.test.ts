@@ -43,7 +43,7 @@ function beyond(limit: DOMRect): string[] {
 const cutOff = (): string[] => seen()
   .filter((element) => element.matches('.auth-form *') && !element.matches('input, select, option') && element.clientWidth > 0)
   .filter((element) => element.scrollWidth > element.clientWidth + 1 || (getComputedStyle(element).overflowY !== 'visible' && element.scrollHeight > element.clientHeight + 1))
-  .map(name);
+  .map((element) => `${name(element)}: ${element.scrollWidth} in ${element.clientWidth}, ${element.scrollHeight} in ${element.clientHeight}`);
 
 const small = (): string[] => seen()
   .filter((element) => element.matches('button, input:not([type=checkbox]), select, a[href], label:has([type=checkbox])'))
