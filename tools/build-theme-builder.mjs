@@ -20,6 +20,8 @@ await build({
   plugins: [withoutActs()],
   build: {
     outDir: 'build/theme-builder', emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 2000,
+    // Its screens are wanted at once, whatever loads them elsewhere.
+    rolldownOptions: { checks: { ineffectiveDynamicImport: false } },
     lib: { entry: `${ROOT}stories/theme-builder/page.ts`, formats: ['es'], fileName: () => 'theme.js' },
   },
 });
