@@ -34,7 +34,8 @@ const PREFLIGHT = {
 
 /** Answers one request; never rejects. */
 export async function handle(service: Service, random: RandomBytes, request: Request, outside: Outside): Promise<Response> {
-  const headers = { ...CORS, 'x-amzn-requestid': uuid(random) };
+  // Clients of AWS set their clocks by this date.
+  const headers = { ...CORS, 'x-amzn-requestid': uuid(random), 'date': new Date(service.identity.clock.now()).toUTCString() };
   if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: PREFLIGHT });
   const url = new URL(request.url);
   const hosted = hostedEndpoint(request.method, url.pathname);
