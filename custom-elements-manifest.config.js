@@ -2,10 +2,13 @@ import { jsxTypesPlugin } from '@wc-toolkit/jsx-types';
 import { getTsProgram, typeParserPlugin } from '@wc-toolkit/type-parser';
 import { customElementJetBrainsPlugin } from 'custom-element-jet-brains-integration';
 import { customElementVsCodePlugin } from 'custom-element-vs-code-integration';
+import { attributesPlugin } from './tools/manifest-attributes.mjs';
+
+let program;
 
 const published = (path) => path.replace(/^src\//, 'dist/').replace(/\.ts$/, '.js');
 
-const isPublic = ({ name, privacy }) => !name.startsWith('#') && privacy !== 'private' && privacy !== 'protected' && !['styles', 'shadowRootOptions'].includes(name);
+const isPublic = ({ name, privacy }) => !name.startsWith('#') && privacy !== 'private' && privacy !== 'protected' && !['styles', 'shadowRootOptions', 'createProperty'].includes(name);
 
 const publicOnly = {
   name: 'public-only',
@@ -38,10 +41,11 @@ export default {
   outdir: '.',
   litelement: true,
   overrideModuleCreation({ ts, globs }) {
-    const program = getTsProgram(ts, globs, 'tsconfig.json');
+    program = getTsProgram(ts, globs, 'tsconfig.json');
     return program.getSourceFiles().filter(({ fileName }) => globs.some((glob) => fileName.includes(glob)));
   },
   plugins: [
+    attributesPlugin(() => program),
     publicOnly,
     typeParserPlugin(),
     publishedPaths,

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { readdirSync } from 'node:fs';
-import { SCREEN_TAGS } from '../../src/components/base/outlet.js';
+import { SCREEN_TAGS } from '../../src/components/base/screen-tags.js';
 import { eachBrowser, startLocalCognito, startSite, visit, type Site, type Tab } from './harness.js';
 import { attributes, config, page, PASSWORD } from './pools.js';
 

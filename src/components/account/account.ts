@@ -36,7 +36,7 @@ export class AuthAccount extends AuthElement implements TaskFrame {
     parts: {},
     fields: {},
     factors: {},
-    passwordPolicy: { attribute: 'password-policy' },
+    passwordPolicy: {},
     messages: { attribute: false },
   };
 

@@ -9,10 +9,11 @@ import { AuthElement } from '../base/auth-element.js';
 import type { AuthScreen } from '../base/auth-screen.js';
 import { card, tokens } from '../base/card.styles.js';
 import type { LoginMechanism } from '../base/login-mechanisms.js';
-import { Outlet, SCREEN_TAGS } from '../base/outlet.js';
-import { offerProviders, providerProperties } from '../base/providers.js';
+import { Outlet } from '../base/outlet.js';
+import { offerProviders } from '../base/providers.js';
+import { hasScreen, SCREEN_TAGS } from '../base/screen-tags.js';
 import type { SignUpField } from '../base/sign-up-fields.js';
-import type { Stage } from '../base/stage.js';
+import { stageProperties, type Stage } from '../base/stage.js';
 import { commonTexts } from '../base/texts.js';
 import { authenticatorStyles } from './authenticator.styles.js';
 import { authenticatorTexts } from './authenticator.texts.js';
@@ -39,15 +40,12 @@ export class AuthAuthenticator extends AuthElement implements Stage {
   static override readonly styles = [tokens, card, authenticatorStyles];
 
   static override readonly properties: PropertyDeclarations = {
-    initialState: { attribute: 'initial-state' },
-    username: {},
-    hideSignUp: { type: Boolean, attribute: 'hide-sign-up' },
+    initialState: {},
     variation: { reflect: true },
-    loginMechanisms: { attribute: 'login-mechanisms' },
-    signUpAttributes: { attribute: 'sign-up-attributes' },
-    passwordPolicy: { attribute: 'password-policy' },
+    loginMechanisms: {},
+    passwordPolicy: {},
     messages: { attribute: false },
-    ...providerProperties,
+    ...stageProperties,
   };
 
   /** Where the journey begins: `signIn` (default), `signUp`, `resetPassword`, or a confirmation. */
@@ -155,7 +153,7 @@ export class AuthAuthenticator extends AuthElement implements Stage {
       <p class="announcer" role="status"></p>`;
   }
 
-  get #isAsking(): boolean { return SCREEN_TAGS[this.snapshot.state] !== undefined; }
+  get #isAsking(): boolean { return hasScreen(this.snapshot.state); }
 
   get #beginning(): InitialState | undefined {
     const { initialState } = this;

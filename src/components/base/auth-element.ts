@@ -1,4 +1,4 @@
-import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { LitElement, type PropertyDeclaration, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { undefinedAncestor } from '../../context.js';
 import { languageOf } from '../../controllers/localize-controller.js';
 import { SessionController } from '../../controllers/session-controller.js';
@@ -24,24 +24,29 @@ export abstract class AuthElement extends LitElement {
   static override readonly properties: PropertyDeclarations = {
     auth: { attribute: false, hasChanged: () => true },
     config: {},
-    userPoolId: { attribute: 'user-pool-id' },
-    userPoolClientId: { attribute: 'user-pool-client-id' },
+    userPoolId: {},
+    userPoolClientId: {},
     region: {},
-    userPoolEndpoint: { attribute: 'user-pool-endpoint' },
-    identityPoolId: { attribute: 'identity-pool-id' },
-    identityPoolEndpoint: { attribute: 'identity-pool-endpoint' },
+    userPoolEndpoint: {},
+    identityPoolId: {},
+    identityPoolEndpoint: {},
     domain: {},
-    redirectSignIn: { attribute: 'redirect-sign-in' },
-    redirectSignOut: { attribute: 'redirect-sign-out' },
+    redirectSignIn: {},
+    redirectSignOut: {},
     storage: {},
-    authenticationFlowType: { attribute: 'authentication-flow-type' },
-    preferredChallenge: { attribute: 'preferred-challenge' },
-    passkeyOffer: { attribute: 'passkey-offer' },
+    authenticationFlowType: {},
+    preferredChallenge: {},
+    passkeyOffer: {},
     clientMetadata: { attribute: false },
     validationData: { attribute: false },
     userContextData: { attribute: false },
     fetch: { attribute: false },
   };
+
+  /** An attribute has its property's name, in kebab case. */
+  static override createProperty(name: string, options?: PropertyDeclaration): void {
+    super.createProperty(name, { attribute: name.replace(/[A-Z]/g, '-$&').toLowerCase(), ...options });
+  }
 
   /** The session in use; set, one that the page made itself. */
   get auth(): Auth | undefined { return this.#given ?? this.session.auth; }

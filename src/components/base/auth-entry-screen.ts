@@ -1,26 +1,20 @@
 import { html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import { LINK_TO, type AuthState, type EntryState } from '../../flow/states.js';
+import { LINK_TO, type EntryState } from '../../flow/states.js';
 import type { Values } from '../../flow/types.js';
 import type { Auth } from '../../session/auth.js';
 import { AuthScreen } from './auth-screen.js';
 import type { Outlet } from './outlet.js';
-import { offerProviders, providerProperties } from './providers.js';
+import { offerProviders } from './providers.js';
+import { hasScreen } from './screen-tags.js';
 import type { SignUpField } from './sign-up-fields.js';
-import type { Stage } from './stage.js';
-
-const WITHOUT_SCREEN: ReadonlySet<AuthState> = new Set(['idle', 'setup', 'signOut', 'authenticated']);
+import { stageProperties, type Stage } from './stage.js';
 
 /**
  * A screen that a person may open without being asked to. Standing alone it always shows its form, and the steps that
  * follow in its place, unless the page has elements of its own for them.
  */
 export abstract class AuthEntryScreen extends AuthScreen implements Stage {
-  static override readonly properties: PropertyDeclarations = {
-    hideSignUp: { type: Boolean, attribute: 'hide-sign-up' },
-    signUpAttributes: { attribute: 'sign-up-attributes' },
-    username: {},
-    ...providerProperties,
-  };
+  static override readonly properties: PropertyDeclarations = stageProperties;
 
   /** Leaves out the way to an account of one's own. */
   hideSignUp = false;
@@ -49,7 +43,7 @@ export abstract class AuthEntryScreen extends AuthScreen implements Stage {
   override get isShown(): boolean {
     if (this.stage) return super.isShown;
     const { state, user } = this.snapshot;
-    return !WITHOUT_SCREEN.has(state) && !user && !this.#showsStep;
+    return hasScreen(state) && !user && !this.#showsStep;
   }
 
   protected override startJourney(auth: Auth): void {
@@ -91,7 +85,7 @@ export abstract class AuthEntryScreen extends AuthScreen implements Stage {
   get #showsStep(): boolean {
     const { state, entry } = this.snapshot;
     const { auth } = this.session;
-    if (!auth || state === this.screen || WITHOUT_SCREEN.has(state)) return false;
+    if (!auth || state === this.screen || !hasScreen(state)) return false;
     const { stages } = auth;
     // An authenticator shows everything itself, and the page may have an element of its own for the step.
     if (stages.some((element) => (element instanceof AuthScreen ? element.screen === state : (element as Element).localName === 'auth-authenticator'))) return false;

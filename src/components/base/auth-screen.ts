@@ -31,11 +31,11 @@ export abstract class AuthScreen extends AuthElement implements FormHost {
   static override readonly styles = [tokens, card];
 
   static override readonly properties: PropertyDeclarations = {
-    loginMechanisms: { attribute: 'login-mechanisms' },
+    loginMechanisms: {},
     messages: { attribute: false },
     validate: { attribute: false },
     draft: { attribute: false },
-    passwordPolicy: { attribute: 'password-policy' },
+    passwordPolicy: {},
   };
 
   /** What people sign in by: `email` (default), `phone_number`, `username`, or several. */

@@ -2,26 +2,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { AuthState } from '../../flow/states.js';
 import type { Auth } from '../../session/auth.js';
 import type { AuthScreen } from './auth-screen.js';
+import { SCREEN_TAGS } from './screen-tags.js';
 import { yieldOnce } from './yield-once.js';
-
-/** Which element shows which state. */
-export const SCREEN_TAGS: Readonly<Partial<Record<AuthState, string>>> = {
-  signIn: 'auth-sign-in',
-  signUp: 'auth-sign-up',
-  confirmSignIn: 'auth-confirm-sign-in',
-  confirmSignUp: 'auth-confirm-sign-up',
-  selectMfaType: 'auth-select-mfa-type',
-  setupTOTP: 'auth-setup-totp',
-  setupEmail: 'auth-setup-email',
-  forceNewPassword: 'auth-force-new-password',
-  resetPassword: 'auth-reset-password',
-  confirmResetPassword: 'auth-confirm-reset-password',
-  verifyUser: 'auth-verify-user',
-  confirmVerifyUser: 'auth-confirm-verify-user',
-  selectFirstFactor: 'auth-select-first-factor',
-  createPasskey: 'auth-create-passkey',
-  federatedSignIn: 'auth-federated-sign-in',
-};
 
 /** Brings the definition of an element; set where elements are registered. */
 export type LoadElement = (tag: string) => Promise<unknown>;

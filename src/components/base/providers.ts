@@ -2,8 +2,8 @@ import type { PropertyDeclarations } from 'lit';
 import type { ProviderHost } from '../provider-buttons/provider-buttons.js';
 
 export const providerProperties: PropertyDeclarations = {
-  socialProviders: { attribute: 'social-providers' },
-  companySignIn: { type: Boolean, attribute: 'company-sign-in' },
+  socialProviders: {},
+  companySignIn: { type: Boolean },
   popup: { type: Boolean },
 };
 

@@ -1,7 +1,9 @@
+import type { PropertyDeclarations } from 'lit';
 import type { Texts } from '../../i18n/texts.js';
 import type { PasswordPolicy } from '../../core/password-policy.js';
 import type { SignUpField } from './sign-up-fields.js';
 import type { LoginMechanism } from './login-mechanisms.js';
+import { providerProperties } from './providers.js';
 
 /** What an element that shows a whole journey lets its screens know. */
 export interface Stage extends HTMLElement {
@@ -15,6 +17,14 @@ export interface Stage extends HTMLElement {
   /** Says something to those who do not see it. */
   announce(text: string): void;
 }
+
+/** What a page may say to each of them, beside what it may say to any screen. */
+export const stageProperties: PropertyDeclarations = {
+  username: {},
+  hideSignUp: { type: Boolean },
+  signUpAttributes: {},
+  ...providerProperties,
+};
 
 /** The elements that show what follows; a screen inside one of them is part of its journey. */
 export const STAGES = 'auth-authenticator, auth-sign-in, auth-sign-up, auth-reset-password';

@@ -22,7 +22,7 @@ import { changePasswordTexts } from './change-password.texts.js';
  */
 export class AuthChangePassword extends AuthTask {
   static override readonly properties: PropertyDeclarations = {
-    passwordPolicy: { attribute: 'password-policy' },
+    passwordPolicy: {},
   };
 
   /** The pool's password policy, as far as it should be shown: `8 lowercase uppercase numbers symbols`. */

@@ -21,7 +21,7 @@ export class AuthUserButton extends AuthElement {
   static override readonly styles = [tokens, userButtonStyles];
 
   static override readonly properties: PropertyDeclarations = {
-    accountHref: { attribute: 'account-href' },
+    accountHref: {},
     compact: { type: Boolean },
     isOpen: { state: true },
   };

@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { SCREEN_TAGS } from '../../../src/components/base/outlet.js';
+import { SCREEN_TAGS } from '../../../src/components/base/screen-tags.js';
 import { LATER_MODULES } from '../../../src/define/later-modules.js';
 import type { AuthRequest, AuthState, Values } from '../../../src/index.js';
 import { arrive, createWalk, PASSWORD, NEW_PASSWORD, type Walk, WORLDS } from './world.js';
