@@ -30,6 +30,9 @@ const SESSION_LIFETIME = 3 * MINUTE;
 /** What a step needs to be shown again; nothing that was typed but the user name. */
 const KEPT = ['username', 'subject', 'challenge', 'parameters', 'mfaTypes', 'isMfaSetup', 'factors', 'factor', 'requiredAttributes', 'entry'] as const satisfies (keyof AuthSnapshot)[];
 
+/** What makes it another step, or the same one further on. */
+const DEFINING = ['state', 'username', 'session', 'factor'] as const satisfies (keyof AuthSnapshot)[];
+
 interface Stored extends Pick<AuthSnapshot, 'state' | 'session' | (typeof KEPT)[number]> {
   readonly expires: number;
   readonly sessionExpires: number;
@@ -52,8 +55,8 @@ export class PendingStepStore {
 
   /** Notes where the journey is; a state that does not survive a reload clears what was noted. */
   remember(snapshot: AuthSnapshot): void {
-    const { state, username, session } = snapshot;
-    if (this.#last?.state === state && this.#last.username === username && this.#last.session === session) return;
+    const { state, session } = snapshot;
+    if (DEFINING.every((name) => this.#last?.[name] === snapshot[name])) return;
     this.#last = snapshot;
     const lifetime = LIFETIME[state];
     // While the stored session is being read the step of the page before must not be lost.

@@ -1,0 +1,116 @@
+/** The pools that ask for more than a password, the people in them, and what they know. */
+import { totpAt } from '../unit/local-cognito/totp-client.js';
+import { ANSWERS, twoQuestions } from '../unit/local-cognito/custom-auth.js';
+import { startLocalCognito, type Tab } from './harness.js';
+import { lastCode, PASSWORD, TEMPORARY_PASSWORD } from './pools.js';
+import type { LocalUserPool } from '../../src/local-cognito/index.js';
+
+const TOTP = { SoftwareTokenMfaConfiguration: { Enabled: true } };
+const EMAIL = { EmailMfaConfiguration: {} };
+const SMS = { SmsMfaConfiguration: {} };
+
+/** By what is special about them; people sign in by user name where nothing else is said. */
+const POOLS = {
+  sms: { MfaConfiguration: 'ON', ...SMS },
+  email: { MfaConfiguration: 'ON', ...EMAIL },
+  optional: { MfaConfiguration: 'OPTIONAL', ...TOTP, ...EMAIL },
+  several: { MfaConfiguration: 'ON', ...SMS, ...EMAIL },
+  app: { MfaConfiguration: 'ON', ...TOTP },
+  setUp: { MfaConfiguration: 'ON', ...EMAIL, ...TOTP },
+  plain: { Policies: { PasswordPolicy: { MinimumLength: 8 } } },
+  choice: { Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP', 'SMS_OTP'] } } },
+  choiceAndSms: { MfaConfiguration: 'ON', ...SMS, Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP'] } } },
+} as const satisfies Record<string, Partial<LocalUserPool>>;
+
+export type PoolName = keyof typeof POOLS;
+
+const poolId = (name: PoolName): string => `eu-west-1_Factors${name}`;
+const clientId = (name: PoolName): string => `factors${name.padEnd(19, '0').toLowerCase()}`;
+const ALL_FLOWS = ['ALLOW_USER_SRP_AUTH', 'ALLOW_USER_PASSWORD_AUTH', 'ALLOW_CUSTOM_AUTH', 'ALLOW_USER_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'];
+
+export interface Contacts {
+  email?: string;
+  phone_number?: string;
+}
+
+/** Somebody who signs in. */
+export interface Person extends Contacts {
+  readonly username: string;
+  /** The code sent last, by e-mail or text message. */
+  code(): string;
+  /** What the authenticator app shows, once it knows the secret. */
+  appCode(secret?: string): Promise<string>;
+  /** The answer to the question that was asked last, by its place. */
+  answer(round: 0 | 1): string;
+}
+
+/** What may not be read anywhere once somebody is in. */
+export const SECRETS = [PASSWORD, TEMPORARY_PASSWORD, ...ANSWERS] as const;
+
+export type FactorWorld = Awaited<ReturnType<typeof startFactorWorld>>;
+
+/** One local Cognito with all the pools, whose clock is the test's. */
+export async function startFactorWorld() {
+  let ahead = 0;
+  const now = (): number => Date.now() + ahead;
+  const userPools = Object.entries(POOLS).map(([name, pool]): LocalUserPool => ({
+    ...(pool as Partial<LocalUserPool>), Id: poolId(name as PoolName), AutoVerifiedAttributes: ['email'],
+    clients: [{ ClientId: clientId(name as PoolName), ExplicitAuthFlows: ALL_FLOWS, PreventUserExistenceErrors: 'ENABLED' }],
+  }));
+  const { local, url, close } = await startLocalCognito({ port: 0, config: { userPools }, clock: { now }, triggers: twoQuestions });
+  let people = 0;
+
+  const call = async (operation: string, body: object): Promise<{ AuthenticationResult?: { AccessToken: string }; SecretCode?: string }> => {
+    const response = await local.fetch(url, {
+      method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': `AWSCognitoIdentityProviderService.${operation}` },
+    });
+    if (!response.ok) throw new Error(`${operation}: ${await response.text()}`);
+    return await response.json() as Awaited<ReturnType<typeof call>>;
+  };
+
+  return {
+    local, close,
+    /** Lets time pass at Cognito; the browser's goes on as ever. */
+    advance(milliseconds: number): void { ahead += milliseconds; },
+    backToNow(): void { ahead = 0; },
+    /** The attributes that lead an element to a pool. */
+    attributes: (name: PoolName): string => `user-pool-id="${poolId(name)}" user-pool-client-id="${clientId(name)}" user-pool-endpoint="${url}" login-mechanisms="username"`,
+
+    /** A user nobody else is; without a pool's contacts where none are given. */
+    async person(pool: PoolName, contacts: Contacts = {}, { isInvited = false } = {}): Promise<Person> {
+      const username = `person${++people}`;
+      const given = Object.entries(contacts).flatMap(([Name, Value]) => [{ Name, Value: Value as string }, { Name: `${Name}_verified`, Value: 'true' }]);
+      await local.admin.createUser(poolId(pool), { Username: username, UserAttributes: given, TemporaryPassword: TEMPORARY_PASSWORD, MessageAction: 'SUPPRESS' });
+      if (!isInvited) await local.admin.setUserPassword(poolId(pool), username, PASSWORD, { Permanent: true });
+      let known = '';
+      return {
+        ...contacts, username,
+        code: () => lastCode(local, contacts.email ?? contacts.phone_number ?? ''),
+        async appCode(secret = known) {
+          known = secret;
+          return totpAt(secret, now());
+        },
+        answer: (round) => ANSWERS[round],
+      };
+    },
+
+    /** Gives a user of the pool where a second factor is optional an authenticator app. */
+    async giveApp(person: Person): Promise<void> {
+      const { AuthenticationResult } = await call('InitiateAuth', {
+        AuthFlow: 'USER_PASSWORD_AUTH', ClientId: clientId('optional'), AuthParameters: { USERNAME: person.username, PASSWORD },
+      });
+      const AccessToken = AuthenticationResult?.AccessToken;
+      const { SecretCode } = await call('AssociateSoftwareToken', { AccessToken });
+      await call('VerifySoftwareToken', { AccessToken, UserCode: await person.appCode(SecretCode) });
+      await call('SetUserMFAPreference', { AccessToken, SoftwareTokenMfaSettings: { Enabled: true, PreferredMfa: true } });
+      // A code that was used is none any more.
+      ahead += 30_000;
+    },
+  };
+}
+
+/** The secret that the page shows for an authenticator app, from the link that opens one. */
+export async function shownSecret({ page }: Tab): Promise<string> {
+  const link = await page.waitForSelector('a[href^="otpauth:"]');
+  return new URL(await link?.evaluate((anchor) => (anchor).href) ?? '').searchParams.get('secret') ?? '';
+}
