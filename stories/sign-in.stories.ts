@@ -3,6 +3,7 @@ import { html } from 'lit';
 import '../src/define/sign-in.js';
 import { fill, press, see, seeBusy, seeInvalid, worldOf } from './support/acts.js';
 import { attributes } from './support/attributes.js';
+import { byChoice } from './support/choice.js';
 import { answering, down, hanging } from './support/networks.js';
 import { ADA, cognito } from './support/world.js';
 
@@ -14,6 +15,8 @@ const meta: Meta = {
 export default meta;
 
 const MINUTE_MS = 60_000;
+
+const byPasskey = cognito({ ...byChoice, arrange: ({ auth }) => { auth.configure({ authenticationFlowType: 'USER_AUTH', passkeyOffer: 'once' }); return Promise.resolve(); } });
 
 type Story = StoryObj;
 type Play = NonNullable<Story['play']>;
@@ -162,5 +165,16 @@ export const OwnForm: Story = {
     await fill(context, { 'Member’s address': 'ada@example.com', 'Secret word': 'Wr0ng-password' });
     await press(context, 'Enter');
     await see(context, 'Incorrect user name or password.');
+  },
+};
+
+export const Passkey: Story = { parameters: byPasskey, play: (context) => see(context, 'Sign in with a passkey') };
+
+export const NoSuchPasskey: Story = {
+  parameters: byPasskey,
+  play: async (context) => {
+    await fill(context, { Email: 'ada@example.com' });
+    await press(context, 'Sign in with a passkey');
+    await see(context, 'No passkey was used. Try again, or choose another way.');
   },
 };

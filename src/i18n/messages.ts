@@ -2,6 +2,7 @@
 import type { authenticatorTexts } from '../components/authenticator/authenticator.texts.js';
 import type { attributeTexts } from '../components/base/attribute.texts.js';
 import type { policyTexts } from '../components/base/policy.texts.js';
+import type { resendTexts } from '../components/base/resend.texts.js';
 import type { taskTexts } from '../components/base/task.texts.js';
 import type { commonTexts } from '../components/base/texts.js';
 import type { changePasswordTexts } from '../components/change-password/change-password.texts.js';
@@ -21,6 +22,7 @@ import type { selectFirstFactorTexts } from '../components/select-first-factor/s
 import type { selectMfaTypeTexts } from '../components/select-mfa-type/select-mfa-type.texts.js';
 import type { setupEmailTexts } from '../components/setup-email/setup-email.texts.js';
 import type { setupTotpTexts } from '../components/setup-totp/setup-totp.texts.js';
+import type { identifierFirstTexts } from '../components/sign-in/identifier-first.texts.js';
 import type { signInTexts } from '../components/sign-in/sign-in.texts.js';
 import type { signOutTexts } from '../components/sign-out/sign-out.texts.js';
 import type { signUpTexts } from '../components/sign-up/sign-up.texts.js';
@@ -46,11 +48,13 @@ type ScreenTextKey = keyof (
   & typeof createPasskeyTexts
   & typeof deleteUserTexts
   & typeof federatedSignInTexts
+  & typeof identifierFirstTexts
   & typeof providerButtonTexts
   & typeof forceNewPasswordTexts
   & typeof mfaSettingsTexts
   & typeof policyTexts
   & typeof profileTexts
+  & typeof resendTexts
   & typeof resetPasswordTexts
   & typeof selectFirstFactorTexts
   & typeof selectMfaTypeTexts

@@ -4,11 +4,12 @@ import type { Entry } from './reader.js';
 import type { ConfigFile, JourneySettings } from './types.js';
 
 const MECHANISMS = { email: 'email', phone: 'phone_number', phone_number: 'phone_number', username: 'username' } as const;
+const PASSWORDLESS = { EMAIL_OTP: 'EMAIL_OTP', SMS_OTP: 'SMS_OTP', WEB_AUTHN: 'WEB_AUTHN' } as const;
 const STORAGES = { local: 'local', session: 'session', memory: 'memory' } as const;
 
 const KEYS = [
   'userPoolId', 'userPoolClientId', 'region', 'userPoolEndpoint', 'identityPoolId', 'identityPoolEndpoint', 'authenticationFlowType', 'preferredChallenge',
-  'storage', 'domain', 'redirectSignIn', 'redirectSignOut', 'scopes', 'loginMechanisms', 'signUpAttributes', 'passwordPolicy', 'socialProviders',
+  'storage', 'domain', 'redirectSignIn', 'redirectSignOut', 'scopes', 'loginMechanisms', 'signUpAttributes', 'passwordPolicy', 'socialProviders', 'passwordless',
 ];
 
 const endpoint = (entry: Entry): string => {
@@ -42,6 +43,7 @@ export function readPlain(file: Entry): ConfigFile {
       signUpAttributes: file.at('signUpAttributes').optional(texts),
       passwordPolicy: file.at('passwordPolicy').optional(readPolicy),
       socialProviders: file.at('socialProviders').optional(texts),
+      passwordless: file.at('passwordless').optional((entry) => entry.list((item) => item.oneOf(PASSWORDLESS))),
     },
   };
 }

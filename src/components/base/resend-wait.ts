@@ -2,11 +2,7 @@ import { css, html, nothing, type ReactiveController, type ReactiveControllerHos
 import { systemClock, type Clock } from '../../core/clock.js';
 import type { CodeDelivery } from '../../flow/types.js';
 import type { TextParams } from '../../i18n/texts.js';
-
-export const resendTexts = {
-  'resend-button': 'Send a new code',
-  'resend-wait': 'Send a new code (in {count} s)',
-} as const;
+import type { resendTexts } from './resend.texts.js';
 
 /** How long a code gets to arrive before another may be asked for, in milliseconds. */
 const WAIT = 30_000;

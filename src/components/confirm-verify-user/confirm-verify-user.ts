@@ -5,7 +5,8 @@ import { AuthScreen } from '../base/auth-screen.js';
 import { codeField, deliveryText } from '../base/code-step.js';
 import { linkButton, submitButton } from '../base/fields.js';
 import { formStyles } from '../base/form.styles.js';
-import { resendStyles, resendTexts, ResendWait } from '../base/resend-wait.js';
+import { resendStyles, ResendWait } from '../base/resend-wait.js';
+import { resendTexts } from '../base/resend.texts.js';
 import { commonTexts } from '../base/texts.js';
 import { confirmVerifyUserTexts } from './confirm-verify-user.texts.js';
 

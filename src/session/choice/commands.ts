@@ -42,21 +42,26 @@ function choice(bench: Workbench, { snapshot: { username } }: Run, { AvailableCh
   return { type: 'challenged', state: 'selectFirstFactor', step: { session, factors, factor: isPassword ? 'PASSWORD' : undefined } };
 }
 
-/** The sign-in by user name alone: what is preferred, else the choice. A passkey that was filled in comes with its answer. */
+/** The sign-in by user name alone: what was asked for (`factor`), else what is preferred, else the choice. A passkey that was filled in comes with its answer. */
 export async function beginChoice(bench: Workbench, values: Values, run: Run): Promise<Outcome> {
   const { username } = run.snapshot;
-  const { clientMetadata, preferredChallenge } = bench.config;
+  const { clientMetadata } = bench.config;
   const { credential, session } = values;
+  const wanted = FACTORS.find((factor) => factor === values.factor);
+  const preferredChallenge = wanted ?? bench.config.preferredChallenge;
   if (credential) return outcomeOf(bench, run, await sendPasskey(bench, run, { username, session }, credential), 'WEB_AUTHN');
   const input = { username, password: '', authFlow: 'USER_AUTH', clientMetadata };
+  let offered: AuthResponse | undefined;
   try {
     const response = await through('signIn', run, { ...input, preferredChallenge }, (asked) => begin(bench, run, asked));
+    if (wanted === 'WEB_AUTHN' && response.ChallengeName === 'SELECT_CHALLENGE') offered = response;
+    if (offered) throw new AuthError('PasskeyNotUsedError', 'The user has no passkey.');
     return await outcomeOf(bench, run, response, preferredChallenge);
   } catch (error) {
     run.signal.throwIfAborted();
     if (!isPasskeyProblem(error)) throw error;
-    // The passkey that is preferred was not used: the other ways are shown, and why.
-    const { step, ...rest } = choice(bench, run, await begin(bench, run, input));
+    // The passkey that was asked for, or is preferred, was not used: the other ways are shown, and why.
+    const { step, ...rest } = choice(bench, run, offered ?? await begin(bench, run, input));
     return { ...rest, step: { ...step, factor: undefined, failure: await failureOf(error) } };
   }
 }

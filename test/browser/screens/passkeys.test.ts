@@ -8,13 +8,10 @@ import { expect } from '../support/expect.js';
 import { expectAccessible } from '../support/axe.js';
 import { button, field, fill, focusIsOn, mount, press, see, seeAlert } from '../support/page.js';
 import { virtualAuthenticator, type VirtualAuthenticator } from '../support/passkeys.js';
-import { passwordless } from '../support/passwordless.js';
+import { byChoice, passwordless, pretendPasskey, type Config } from '../support/passwordless.js';
+import { stub } from '../support/stub.js';
 import { until } from '../support/until.js';
 import { ADA, arrived, createWorld, PASSWORD, type World } from '../support/world.js';
-
-type Config = Parameters<World['auth']>[0];
-
-const byChoice = (world: World, config: Config = {}): Auth => world.auth({ authenticationFlowType: 'USER_AUTH', ...config });
 
 const show = (auth: Auth): void => { mount(html`<auth-authenticator .auth=${auth}>Members only</auth-authenticator>`); };
 
@@ -37,23 +34,6 @@ async function comeBack(): Promise<void> {
   await fill('Password', PASSWORD);
   await press('Sign in');
 }
-
-/** Replaces a member of the browser for one test. */
-const restore: (() => void)[] = [];
-function stub(target: object, name: string, value: unknown): void {
-  const before = Object.getOwnPropertyDescriptor(target, name);
-  Object.defineProperty(target, name, { configurable: true, writable: true, value });
-  restore.push(() => {
-    if (before) Object.defineProperty(target, name, before);
-    else Reflect.deleteProperty(target, name);
-  });
-}
-
-/** WebKitGTK has no passkeys: the page is given the interface, and the tests answer for it. */
-beforeEach(() => { if (!('PublicKeyCredential' in globalThis)) stub(globalThis, 'PublicKeyCredential', function PublicKeyCredential() { throw new TypeError('Illegal constructor'); }); });
-beforeEach(() => { if (!('credentials' in navigator)) stub(navigator, 'credentials', {}); });
-
-afterEach(() => { for (const undo of restore.splice(0).reverse()) undo(); });
 
 describe('the offer of a passkey', () => {
   let world: World;
@@ -162,6 +142,14 @@ describe('a passkey', () => {
     expect(world.count('GetUserAuthFactors')).to.equal(2);
   });
 
+  it('signs in by one button of the first form', async () => {
+    const { auth } = await withPasskey();
+    await fill('Email', ADA);
+    await press('Sign in with a passkey');
+    await arrived(auth, 'authenticated');
+    expect(auth.user?.attributes.email).to.equal(ADA);
+  });
+
   it('signs in at once where it is preferred', async () => {
     const { world } = await withPasskey();
     const auth = byChoice(world, { preferredChallenge: 'WEB_AUTHN' });
@@ -227,18 +215,6 @@ describe('filling in a passkey', () => {
     }));
   });
 
-  /** A challenge for a passkey without the ceremony that would have made one. */
-  function pretendPasskey(): typeof fetch {
-    return async (input, init) => {
-      const request = new Request(input, init);
-      const body = await request.clone().json() as { AuthParameters?: Record<string, string> };
-      if (body.AuthParameters?.PREFERRED_CHALLENGE !== 'WEB_AUTHN') return world.fetch(request);
-      world.sent.push({ operation: 'InitiateAuth', input: body });
-      const CREDENTIAL_REQUEST_OPTIONS = JSON.stringify({ challenge: 'AAAA', rpId: 'localhost', allowCredentials: [], userVerification: 'required', timeout: 180000 });
-      return Response.json({ ChallengeName: 'WEB_AUTHN', Session: 'a-session-of-twenty-characters', ChallengeParameters: { CREDENTIAL_REQUEST_OPTIONS } });
-    };
-  }
-
   const remember = (): void => {
     const storage = { getItem: (key: string) => world.stored.get(key) ?? null, setItem: (key: string, value: string) => { world.stored.set(key, value); }, removeItem: () => undefined };
     noteFactor(storage, world.clientId, { username: ADA, factor: 'WEB_AUTHN' });
@@ -248,7 +224,7 @@ describe('filling in a passkey', () => {
   const tokens = async (): Promise<string> => (await field('Email')).getAttribute('autocomplete') ?? '';
 
   it('asks nothing where nobody signed in with one', async () => {
-    open(byChoice(world, { fetch: pretendPasskey() }));
+    open(byChoice(world, { fetch: pretendPasskey(world) }));
     await button('Continue');
     await new PasskeyAutofill(document.querySelector('auth-sign-in')!).ready;
     expect(world.sent).to.deep.equal([]);
@@ -256,7 +232,7 @@ describe('filling in a passkey', () => {
   });
 
   it('marks the field only while the browser is asked', async () => {
-    const auth = byChoice(world, { fetch: pretendPasskey() });
+    const auth = byChoice(world, { fetch: pretendPasskey(world) });
     remember();
     open(auth);
     await until(() => asked.length === 1, () => 'The browser is not asked.');
@@ -272,7 +248,7 @@ describe('filling in a passkey', () => {
   });
 
   it('asks anew before the three minutes end', async () => {
-    const auth = byChoice(world, { fetch: pretendPasskey() });
+    const auth = byChoice(world, { fetch: pretendPasskey(world) });
     remember();
     const timers: { run(): void; milliseconds: number }[] = [];
     const host = { auth, form: document.createElement('form'), isShown: true, addController: () => undefined, removeController: () => undefined, requestUpdate: () => undefined, updateComplete: Promise.resolve(true) };
@@ -291,7 +267,7 @@ describe('filling in a passkey', () => {
 
   it('asks nothing where the browser does not say in time whether it can', async () => {
     stub(PublicKeyCredential, 'isConditionalMediationAvailable', () => new Promise(() => undefined));
-    const auth = byChoice(world, { fetch: pretendPasskey() });
+    const auth = byChoice(world, { fetch: pretendPasskey(world) });
     remember();
     open(auth);
     await new PasskeyAutofill(document.querySelector('auth-sign-in')!).ready;
@@ -299,7 +275,7 @@ describe('filling in a passkey', () => {
   });
 
   it('leaves one request to all elements of the page', async () => {
-    const auth = byChoice(world, { fetch: pretendPasskey() });
+    const auth = byChoice(world, { fetch: pretendPasskey(world) });
     remember();
     mount(html`<div><auth-sign-in .auth=${auth}></auth-sign-in><auth-sign-in .auth=${auth}></auth-sign-in></div>`);
     await until(() => asked.length > 1, () => 'The browser is not asked by both.');

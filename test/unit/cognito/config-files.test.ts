@@ -120,12 +120,13 @@ describe('aws-exports', () => {
 describe('the plain pair', () => {
   test('is enough, and may say more', () => {
     assert.equal(readConfigFile({ userPoolId: POOL, userPoolClientId: CLIENT }).userPoolId, POOL);
-    const { journey, redirectSignIn } = readConfigFile({ userPoolId: POOL, userPoolClientId: CLIENT, region: 'eu-west-1', loginMechanisms: ['phone'], passwordPolicy: { minLength: 9 }, redirectSignIn: 'https://example.com/' });
-    assert.deepEqual([journey.loginMechanisms, journey.passwordPolicy?.minLength, redirectSignIn], [['phone_number'], 9, ['https://example.com/']]);
+    const { journey, redirectSignIn } = readConfigFile({ userPoolId: POOL, userPoolClientId: CLIENT, region: 'eu-west-1', loginMechanisms: ['phone'], passwordPolicy: { minLength: 9 }, passwordless: ['WEB_AUTHN'], redirectSignIn: 'https://example.com/' });
+    assert.deepEqual([journey.loginMechanisms, journey.passwordPolicy?.minLength, journey.passwordless, redirectSignIn], [['phone_number'], 9, ['WEB_AUTHN'], ['https://example.com/']]);
   });
 
   const wrong: [file: unknown, message: RegExp][] = [
     [{ userPoolId: POOL }, /^config: userPoolClientId is missing/],
+    [{ userPoolId: POOL, userPoolClientId: CLIENT, passwordless: ['PASSWORD'] }, /passwordless\[0\] must be one of EMAIL_OTP, SMS_OTP, WEB_AUTHN/],
     [{ userPoolId: POOL, userPoolClientId: CLIENT, clientId: 'x' }, /^config: clientId is not known; there are userPoolId/],
     [{ userPoolId: POOL, userPoolClientId: CLIENT, userPoolEndpoint: 'http://example.com' }, /userPoolEndpoint "http:\/\/example\.com" must be a full https: URL/],
     [{ userPoolId: POOL, userPoolClientId: CLIENT, storage: 'cookie' }, /storage must be one of local, session, memory/],
