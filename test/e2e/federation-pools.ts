@@ -55,6 +55,9 @@ export async function startFederation({ siteUrl, more = [], saml }: FederatedOpt
 export const federated = (endpoint: string, clientId: string, backTo: string): string =>
   `user-pool-id="${POOL_ID}" user-pool-client-id="${clientId}" user-pool-endpoint="${endpoint}" domain="${endpoint}" redirect-sign-in="${backTo}" redirect-sign-out="${backTo}"`;
 
+/** A page that is left while it loads something says so in Firefox. */
+export const LEFT = { expect: /dynamically imported module/ };
+
 /** An application: who is signed in, as whom, and what it had handed along. */
 export const application = (attributes: string, more = ''): string => page(`
 <auth-authenticator ${attributes} social-providers="Google Workshop" company-sign-in><p>Hello <span id="who"></span></p><p id="state"></p><auth-sign-out></auth-sign-out></auth-authenticator>${more}
@@ -65,6 +68,13 @@ export const application = (attributes: string, more = ''): string => page(`
     document.querySelector('#state').textContent = authenticator.auth.getSnapshot().customState ?? '';
   });
 </script>`);
+
+/** Types a login at the external provider. */
+export async function signInAtProvider(tab: Tab, login = 'grace@example.com'): Promise<void> {
+  await tab.see('Sign in to the provider');
+  await tab.fill('Provider login', login);
+  await tab.press('Go on');
+}
 
 /** Signs out, which leaves the page for the hosted login's own sign-out and comes back. */
 export async function signOut(tab: Tab): Promise<void> {

@@ -1,40 +1,10 @@
 /** Sign-in by an external OpenID provider, from click to signed in, and what must not lead there. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Page } from 'puppeteer-core';
 import { eachBrowser, startSite, visit, type Site, type Tab } from './harness.js';
-import { application, CRM, federated, SHOP, signOut, startFederation } from './federation-pools.js';
-import { createTab } from './tab.js';
-
-/** A page that is left while it loads something says so in Firefox. */
-const LEFT = { expect: /dynamically imported module/ };
+import { application, CRM, federated, LEFT, SHOP, signInAtProvider, signOut, startFederation } from './federation-pools.js';
 
 const pages: Record<string, string> = {};
-
-async function signInAtProvider(tab: Tab, login = 'grace@example.com'): Promise<void> {
-  await tab.see('Sign in to the provider');
-  await tab.fill('Provider login', login);
-  await tab.press('Go on');
-}
-
-/** The tab that an act opens. */
-async function opened({ page }: Tab, act: () => Promise<void>): Promise<Tab> {
-  const popup = new Promise<Page>((resolve) => { page.once('popup', (found) => { if (found) resolve(found); }); });
-  await act();
-  const found = await popup;
-  // What the harness gives each tab that it opens itself.
-  const helper = 'globalThis.__name = (value) => value';
-  await found.evaluateOnNewDocument(helper);
-  await found.waitForFunction(() => location.href !== 'about:blank');
-  await found.evaluate(helper);
-  return createTab(found);
-}
-
-/** Waits for what happens outside of any page. */
-async function until(holds: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 200 && !holds(); tries += 1) await new Promise((resolve) => { setTimeout(resolve, 25); });
-  assert.ok(holds());
-}
 
 /** The names of the hosted login's cookies. */
 const cookiesOf = async ({ page }: Tab, url: string): Promise<string[]> => (await page.browserContext().cookies()).filter(({ domain }) => domain === new URL(url).hostname).map(({ name }) => name);
@@ -135,35 +105,28 @@ eachBrowser((_browserName, launch) => {
     }, LEFT);
   });
 
-  test('a popup signs in the page that stays, and closes', async () => {
-    pages['/popup'] = application(federated(federation.cognito.url, SHOP, `${site.url}/`), '').replace('company-sign-in', 'popup');
+  test('an address with a code that another browser was given signs nobody in, and is not asked about', async () => {
+    let address = '';
     await visit(await launch(), async (open) => {
-      const tab = await open(`${site.url}/popup`);
-      await tab.see('Continue with Google');
-      const popup = await opened(tab, () => tab.press('Continue with Google'));
-      await tab.see('If a window has opened, continue in it.');
-      await signInAtProvider(popup);
+      const tab = await open(`${site.url}/`);
+      await tab.press('Continue with Google');
+      await signInAtProvider(tab);
       await tab.see('Hello grace@example.com');
-      assert.equal(await tab.page.evaluate(() => location.pathname), '/popup');
-      await until(() => popup.page.isClosed());
+      const { path, search } = site.requests.findLast((request) => request.search.includes('code='))!;
+      address = site.url + path + search;
     }, LEFT);
-  });
-
-  test('a popup that is refused, cancelled here, or closed, leaves the form', async () => {
     await visit(await launch(), async (open) => {
-      const tab = await open(`${site.url}/popup`);
-      await tab.see('Continue with Google');
-      const refused = await opened(tab, () => tab.press('Continue with Google'));
-      await refused.see('Sign in to the provider');
-      await refused.press('Refuse');
-      await tab.see('The sign-in was cancelled or refused.');
-      await until(() => refused.page.isClosed());
-      const cancelled = await opened(tab, () => tab.press('Continue with Google'));
-      await cancelled.see('Sign in to the provider');
-      await tab.page.bringToFront();
-      await tab.press('Cancel');
-      await tab.see('Sign in');
-      await until(() => cancelled.page.isClosed());
+      const asked: string[] = [];
+      const tab = await open(`${site.url}/`);
+      tab.page.on('request', (request) => { asked.push(new URL(request.url()).pathname); });
+      // Also to somebody who is on the way to signing in, as whoever sends such an address would have it.
+      await tab.press('Continue with Google');
+      await tab.see('Sign in to the provider');
+      await tab.page.goto(address);
+      await tab.see('The sign-in did not work.');
+      await tab.until(() => location.search === '');
+      assert.ok(asked.includes('/oauth2/authorize'));
+      assert.ok(!asked.includes('/oauth2/token'));
     }, LEFT);
   });
 

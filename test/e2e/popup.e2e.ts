@@ -1,0 +1,153 @@
+/** Sign-in by an external provider in a window of its own: it closes when all is done, and what it must not bring back. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Page } from 'puppeteer-core';
+import { eachBrowser, startSite, visit, type Site, type Tab } from './harness.js';
+import { application, federated, LEFT, SHOP, signInAtProvider, signOut, startFederation } from './federation-pools.js';
+import { createTab } from './tab.js';
+
+/** The tab that an act opens. */
+async function opened({ page }: Tab, act: () => Promise<void>): Promise<Tab> {
+  const popup = new Promise<Page>((resolve) => { page.once('popup', (found) => { if (found) resolve(found); }); });
+  await act();
+  const found = await popup;
+  // What the harness gives each tab that it opens itself.
+  const helper = 'globalThis.__name = (value) => value';
+  await found.evaluateOnNewDocument(helper);
+  await found.waitForFunction(() => location.href !== 'about:blank');
+  await found.evaluate(helper);
+  return createTab(found);
+}
+
+/** The person turns from another window to this page. */
+async function turnTo({ page }: Tab): Promise<void> {
+  await page.bringToFront();
+  // A browser without a screen tells the page nothing of it.
+  await page.evaluate(() => { window.dispatchEvent(new Event('focus')); });
+}
+
+/** The popup goes elsewhere, and may be gone before it is there. */
+const leaveFor = async ({ page }: Tab, url: string): Promise<void> => { await page.goto(url).catch(() => undefined); };
+
+/** Notes the state of each popup that is opened from now on. */
+const noteStates = ({ page }: Tab): Promise<void> => page.evaluate(() => {
+  const { open } = window;
+  window.open = (url, ...more) => {
+    const state = new URL(url ?? '', location.href).searchParams.get('state');
+    if (state !== null) document.documentElement.dataset['state'] = state;
+    return open.call(window, url, ...more);
+  };
+});
+
+const lastState = ({ page }: Tab): Promise<string> => page.evaluate(() => document.documentElement.dataset['state'] ?? 'none');
+
+/** Waits for what happens outside of any page. */
+async function until(holds: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 200 && !holds(); tries += 1) await new Promise((resolve) => { setTimeout(resolve, 25); });
+  assert.ok(holds());
+}
+
+const pages: Record<string, string> = {};
+
+eachBrowser((_browserName, launch) => {
+  let site: Site;
+  let federation: Awaited<ReturnType<typeof startFederation>>;
+
+  before(async () => {
+    site = await startSite({ pages });
+    federation = await startFederation({ siteUrl: site.url });
+    const shop = federated(federation.cognito.url, SHOP, `${site.url}/`);
+    pages['/'] = application(shop);
+    pages['/popup'] = application(shop).replace('company-sign-in', 'popup');
+  });
+  after(async () => {
+    await federation.close();
+    await site.close();
+  });
+
+  test('a popup signs in the page that stays, and closes', async () => {
+    await visit(await launch(), async (open) => {
+      const tab = await open(`${site.url}/popup`);
+      await tab.see('Continue with Google');
+      const popup = await opened(tab, () => tab.press('Continue with Google'));
+      await tab.see('If a window has opened, continue in it.');
+      await signInAtProvider(popup);
+      await tab.see('Hello grace@example.com');
+      assert.equal(await tab.page.evaluate(() => location.pathname), '/popup');
+      await until(() => popup.page.isClosed());
+    }, LEFT);
+  });
+
+  test('a popup that is refused, cancelled here, or closed by hand, leaves the form', async () => {
+    await visit(await launch(), async (open) => {
+      const tab = await open(`${site.url}/popup`);
+      await tab.see('Continue with Google');
+      const refused = await opened(tab, () => tab.press('Continue with Google'));
+      await refused.see('Sign in to the provider');
+      await refused.press('Refuse');
+      await tab.see('The sign-in was cancelled or refused.');
+      await until(() => refused.page.isClosed());
+      const cancelled = await opened(tab, () => tab.press('Continue with Google'));
+      await cancelled.see('Sign in to the provider');
+      await tab.page.bringToFront();
+      await tab.press('Cancel');
+      await tab.see('Continue with Google');
+      await until(() => cancelled.page.isClosed());
+      const closed = await opened(tab, () => tab.press('Continue with Google'));
+      await closed.see('Sign in to the provider');
+      await tab.see('If a window has opened, continue in it.');
+      await closed.page.close();
+      await turnTo(tab);
+      await tab.see('Continue with Google');
+      // None of that stands in the way of the next.
+      const last = await opened(tab, () => tab.press('Continue with Google'));
+      await signInAtProvider(last);
+      await tab.see('Hello grace@example.com');
+    }, LEFT);
+  });
+
+  test('a popup that the browser blocks becomes a redirect', async () => {
+    await visit(await launch(), async (open) => {
+      const tab = await open(`${site.url}/popup`);
+      await tab.see('Continue with Google');
+      await tab.page.evaluate(() => { window.open = () => null; });
+      await tab.press('Continue with Google');
+      await signInAtProvider(tab);
+      await tab.see('Hello grace@example.com');
+      assert.equal(await tab.page.evaluate(() => location.pathname + location.search), '/');
+    }, LEFT);
+  });
+
+  test('what a popup brings back is taken for the state that was sent alone, once, and for a code of the pool', async () => {
+    await visit(await launch(), async (open) => {
+      const tab = await open(`${site.url}/popup`);
+      await tab.see('Continue with Google');
+      await noteStates(tab);
+      const tampered = await opened(tab, () => tab.press('Continue with Google'));
+      await tampered.see('Sign in to the provider');
+      await leaveFor(tampered, `${site.url}/?code=somebody-elses&state=aep.tampered`);
+      await until(() => tampered.page.isClosed());
+      await turnTo(tab);
+      await tab.see('Continue with Google');
+      assert.ok(!(await tab.text()).includes('The sign-in did not work.'), 'somebody else\'s answer counts as none');
+
+      const invented = await opened(tab, () => tab.press('Continue with Google'));
+      await invented.see('Sign in to the provider');
+      await leaveFor(invented, `${site.url}/?code=invented&state=${await lastState(tab)}`);
+      await tab.see('The sign-in did not work.');
+      await until(() => invented.page.isClosed());
+
+      const right = await opened(tab, () => tab.press('Continue with Google'));
+      await signInAtProvider(right);
+      await tab.see('Hello grace@example.com');
+      const used = site.requests.findLast(({ search }) => search.includes('state=aep.'));
+      assert.ok(used);
+      assert.equal(new URLSearchParams(used.search).get('state'), await lastState(tab));
+      await signOut(tab);
+      await tab.see('Forgot your password?');
+      await tab.page.goto(site.url + used.path + used.search);
+      await tab.see('Forgot your password?');
+      await tab.until(() => location.search === '');
+    }, LEFT);
+  });
+});
