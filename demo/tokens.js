@@ -32,10 +32,12 @@ const refreshed = document.querySelector('#refreshed');
 
 let stop = () => {};
 
+const greet = ({ given_name, email }) => { welcome.textContent = `Welcome aboard, ${given_name ?? email}`; };
+
 document.addEventListener('auth-authenticated', ({ detail: { user } }) => {
   stop();
   const { auth } = authenticator;
-  welcome.textContent = `Welcome aboard, ${user.attributes.given_name ?? user.attributes.email ?? user.username}`;
+  greet(user.attributes);
   refreshed.textContent = '';
   let expiresAt;
 
@@ -44,7 +46,9 @@ document.addEventListener('auth-authenticated', ({ detail: { user } }) => {
     const access = claimsOf(tokens.accessToken);
     expiresAt = tokens.expiresAt;
     lifetime.max = access.exp - access.iat;
-    fillTable('#id-token', claimsOf(tokens.idToken));
+    const id = claimsOf(tokens.idToken);
+    greet(id);
+    fillTable('#id-token', id);
     fillTable('#access-token', access);
     tick();
   }

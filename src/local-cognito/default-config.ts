@@ -7,6 +7,8 @@ export const defaultConfig: LocalCognitoConfig = {
     PoolName: 'demo',
     UsernameAttributes: ['email'],
     AutoVerifiedAttributes: ['email'],
+    MfaConfiguration: 'OPTIONAL',
+    SoftwareTokenMfaConfiguration: { Enabled: true },
     clients: [{
       ClientId: 'localdemoclient0000000001',
       ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_USER_PASSWORD_AUTH', 'ALLOW_USER_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],

@@ -123,6 +123,18 @@ eachBrowser((browserName, launch) => {
     });
   });
 
+  test('Ada changes her name in her account, and the page greets her by it', async () => {
+    await visit(await launch(), async (open) => {
+      const tab = await open(url);
+      await signIn(tab, 'Ada');
+      for (const name of ['Augusta', 'Ada']) {
+        await tab.fill('First name (optional)', name);
+        await tab.press('Save changes');
+        await tab.see(`Welcome aboard, ${name}`);
+      }
+    });
+  });
+
   test('Grace, who is invited, chooses a password; her temporary one is over then', async () => {
     await visit(await launch(), async (open) => {
       const tab = await open(url);

@@ -27,7 +27,7 @@ export interface FieldOptions {
 /** A labelled row around a control. */
 export const field = ({ form, name, label, isOptional, optionalText, hint = nothing }: FieldOptions, control: TemplateResult): TemplateResult => html`
   <div class="auth-field">
-    <label class="auth-label" for="${form}-${name}">${label}${isOptional && optionalText ? html` <span class="auth-optional">${optionalText}</span>` : nothing}</label>
+    <label class="auth-label" for="${form}-${name}">${label} ${isOptional && optionalText ? html`<span class="auth-optional">${optionalText}</span>` : nothing}</label>
     ${control}${hint}
     <p class="auth-field-message" data-auth-message=${name}></p>
   </div>`;

@@ -14,6 +14,7 @@ export const listStyles = css`
   .auth-danger { color: var(--_surface); background: var(--_danger) }
   .auth-danger:hover { background: color-mix(in oklab, var(--_danger), var(--_text) 14%) }
   .auth-status { display: flex; flex-wrap: wrap; gap: .25em .75em; align-items: baseline; color: var(--_muted); font-size: .875em }
+  .auth-field + .auth-status { margin-block-start: calc(-.625 * var(--_gap)) }
   .auth-status[data-good] { color: var(--_success) }
   .auth-title:focus { outline: none }
   .auth-secondary { color: var(--_text); background: var(--_surface); border-color: var(--_border) }
