@@ -21,7 +21,7 @@ export default {
     a11y: { test: 'error' },
     actions: { handles: ['auth-state-change'] },
     controls: { expanded: true },
-    options: { storySort: { order: ['Guide', 'Theme builder', 'Journey', 'Screens', 'Session', 'AuthController'] } },
+    options: { storySort: { order: ['Guide', 'Theme builder', 'Journey', 'Screens', 'Account', 'Session', 'AuthController'] } },
   },
   globalTypes: {
     ...lookTypes,

@@ -1,10 +1,12 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../src/define/confirm-sign-in.js';
+import type { ChallengeFields } from '../src/components/confirm-sign-in/challenge-fields.js';
+import type { Triggers } from '../src/local-cognito/index.js';
 import { fill, lastCode, press, see, seeBusy, seeInvalid, worldOf } from './support/acts.js';
 import { attributes } from './support/attributes.js';
 import { hanging } from './support/networks.js';
-import { ADA, cognito, through } from './support/world.js';
+import { ADA, cognito, through, type World } from './support/world.js';
 
 const asked = through('signIn', { username: 'ada@example.com', password: 'Analytical-1843' }, 'confirmSignIn');
 const withPhone = { ...ADA, UserAttributes: [...ADA.UserAttributes ?? [], { Name: 'phone_number', Value: '+441632960123' }, { Name: 'phone_number_verified', Value: 'true' }] };
@@ -50,5 +52,67 @@ export const WrongCode: Story = {
     await fill(context, { 'Confirmation code': lastCode(context) === '000000' ? '111111' : '000000' });
     await press(context, 'Confirm');
     await seeInvalid(context, 'Confirmation code', 'That code is not right. Check it and try again.');
+  },
+};
+
+/** Custom authentication: the page's own questions, after the password. The pool's triggers ask them and judge the answers. */
+const triggers: Triggers = {
+  defineAuthChallenge({ session }) {
+    const last = session.at(-1);
+    if (last?.challengeName === 'CUSTOM_CHALLENGE' && last.challengeResult) return { issueTokens: true };
+    return { challengeName: last?.challengeName === 'SRP_A' ? 'PASSWORD_VERIFIER' : 'CUSTOM_CHALLENGE' };
+  },
+  createAuthChallenge: ({ session }) => ({
+    publicChallengeParameters: { question: session.at(-1)?.challengeName === 'CUSTOM_CHALLENGE' ? 'No, that was something else. How do you use the engine?' : 'How do you use the engine?', uses: 'Tables of logarithms|Bernoulli numbers|Music' },
+    privateChallengeParameters: { answer: 'Bernoulli numbers' },
+  }),
+  verifyAuthChallengeResponse: ({ challengeAnswer, privateChallengeParameters }) => ({ answerCorrect: challengeAnswer === privateChallengeParameters.answer }),
+};
+
+const byQuestion = cognito({
+  client: { ExplicitAuthFlows: ['ALLOW_CUSTOM_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'] },
+  triggers,
+  arrange(world: World) {
+    world.auth.configure({ authenticationFlowType: 'CUSTOM_AUTH' });
+    return asked(world);
+  },
+});
+
+/** What the page makes of the question's public parameters; what is not the answer goes to the triggers as client metadata. */
+const useFields: ChallengeFields = ({ uses = '' }) => [
+  { name: 'answer', label: 'Your use', type: 'select', options: uses.split('|') },
+  { name: 'department', label: 'Department' },
+];
+
+const withFields: Story['render'] = (args, context) => html`<auth-confirm-sign-in .auth=${worldOf(context).auth} .challengeFields=${useFields} ${attributes(args)}></auth-confirm-sign-in>`;
+
+/** A question, without a word of the page's on its fields. */
+export const CustomQuestion: Story = {
+  parameters: byQuestion,
+  play: async (context) => {
+    await see(context, 'How do you use the engine?');
+    await fill(context, { Answer: 'For Bernoulli numbers' });
+  },
+};
+
+export const CustomFields: Story = {
+  parameters: byQuestion,
+  render: withFields,
+  play: async (context) => {
+    await see(context, 'How do you use the engine?');
+    await context.userEvent.selectOptions(await context.canvas.findByLabelText('Your use'), 'Bernoulli numbers');
+    await fill(context, { Department: 'Analysis' });
+  },
+};
+
+export const CustomWrongAnswer: Story = {
+  parameters: byQuestion,
+  render: withFields,
+  play: async (context) => {
+    await see(context, 'How do you use the engine?');
+    await context.userEvent.selectOptions(await context.canvas.findByLabelText('Your use'), 'Music');
+    await fill(context, { Department: 'Analysis' });
+    await press(context, 'Confirm');
+    await see(context, 'No, that was something else. How do you use the engine?');
   },
 };

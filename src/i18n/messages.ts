@@ -23,6 +23,7 @@ import type { selectMfaTypeTexts } from '../components/select-mfa-type/select-mf
 import type { setupEmailTexts } from '../components/setup-email/setup-email.texts.js';
 import type { setupTotpTexts } from '../components/setup-totp/setup-totp.texts.js';
 import type { identifierFirstTexts } from '../components/sign-in/identifier-first.texts.js';
+import type { totpKeyTexts } from '../components/totp-key/totp-key.texts.js';
 import type { signInTexts } from '../components/sign-in/sign-in.texts.js';
 import type { signOutTexts } from '../components/sign-out/sign-out.texts.js';
 import type { signUpTexts } from '../components/sign-up/sign-up.texts.js';
@@ -60,6 +61,7 @@ type ScreenTextKey = keyof (
   & typeof selectMfaTypeTexts
   & typeof setupEmailTexts
   & typeof setupTotpTexts
+  & typeof totpKeyTexts
   & typeof signInTexts
   & typeof signOutTexts
   & typeof signUpTexts

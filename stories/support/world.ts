@@ -20,6 +20,8 @@ export interface World {
   readonly auth: Auth;
   readonly local: LocalCognito;
   readonly users: readonly LocalUser[];
+  /** A session of another browser, by its user agent. */
+  elsewhere(userAgent: string): Auth;
   /** Calls back with each message that is delivered. Returns what cancels it. */
   onMessage(listener: () => void): () => void;
   /** Lets time pass for the user pool, in milliseconds. */
@@ -65,10 +67,16 @@ export function createWorld({ pool, client, users = [ADA, GRACE, ALAN], triggers
     clock: { now: () => Date.now() + ahead },
     onMessage: () => { for (const listener of listeners) listener(); },
   });
+  const session = (fetchOfIt: typeof fetch): Auth => new Auth({ userPoolId: POOL_ID, userPoolClientId: clientId, storage: 'memory', fetch: fetchOfIt });
   return {
-    auth: new Auth({ userPoolId: POOL_ID, userPoolClientId: clientId, storage: 'memory', fetch: network((...request) => local.fetch(...request)) }),
+    auth: session(network((...request) => local.fetch(...request))),
     local,
     users,
+    elsewhere: (userAgent) => session(async (...request) => {
+      const asked = new Request(...request);
+      const body = (await asked.clone().text()).replaceAll(JSON.stringify(navigator.userAgent), JSON.stringify(userAgent));
+      return local.fetch(new Request(asked, { body }));
+    }),
     onMessage(listener) {
       listeners.add(listener);
       return () => { listeners.delete(listener); };

@@ -20,11 +20,12 @@ if (!existsSync(INDEX)) throw new Error('There is no static Storybook: run npm r
 /** Every story and page of documentation in the build. */
 const entries = Object.values((JSON.parse(readFileSync(INDEX, 'utf8')) as { entries: Record<string, IndexEntry> }).entries);
 
-export type Part = 'entry screens' | 'steps' | 'others' | 'refused';
+export type Part = 'entry screens' | 'steps' | 'account' | 'others' | 'refused';
 
 function partOf({ title, tags }: IndexEntry): Part {
   if (tags.includes('refused')) return 'refused';
   if (/^Screens\/Sign /.test(title)) return 'entry screens';
+  if (title.startsWith('Account/')) return 'account';
   return title.startsWith('Screens/') ? 'steps' : 'others';
 }
 

@@ -28,6 +28,7 @@ function elementOf(id) {
 export function chunkOf(id, { getModuleInfo }) {
   if (/\/authenticator\/modal(\.styles)?\.js$/.test(id)) return 'modal';
   if (/\/build\/components\/provider-buttons\//.test(id)) return 'provider-buttons';
+  if (/\/build\/components\/totp-key\//.test(id)) return 'totp-key';
   if (id.includes('/sign-in/identifier-first.')) return 'passwordless';
   const element = elementOf(id);
   // The screen that nearly every visit begins with travels with what all screens share.

@@ -36,6 +36,7 @@ export class AuthAccount extends AuthElement implements TaskFrame {
     parts: {},
     fields: {},
     factors: {},
+    issuer: {},
     passwordPolicy: {},
     messages: { attribute: false },
   };
@@ -48,6 +49,9 @@ export class AuthAccount extends AuthElement implements TaskFrame {
 
   /** The second factors that the pool offers: `totp`, `sms`, `email`; all three by default. */
   factors: string | undefined;
+
+  /** The name under which an authenticator app lists the account; the page's host by default. */
+  issuer: string | undefined;
 
   /** The pool's password policy, as far as it should be shown: `8 lowercase uppercase numbers symbols`. */
   passwordPolicy: string | PasswordPolicy | undefined;

@@ -121,7 +121,7 @@ export abstract class AuthTask extends AuthElement implements FormHost {
     if (user?.sub !== this.#opened) {
       this.#opened = user?.sub;
       if (user) this.ask({ type: 'open' });
-      else forgetSecrets(this.form);
+      else this.#forget();
     }
     const { state } = this;
     if (state.failure !== this.#seen?.failure) this.#problems = state.failure?.field ? { [state.failure.field]: state.failure.text } : {};
@@ -243,6 +243,12 @@ export abstract class AuthTask extends AuthElement implements FormHost {
       this.#isChecking = false;
       this.requestUpdate();
     }
+  }
+
+  /** Nobody is signed in any more: of whoever was, nothing stays in the document. */
+  #forget(): void {
+    forgetSecrets(this.form);
+    this.binding.render(() => html``);
   }
 
   /** What is asked for while the task is being read waits for that. */

@@ -15,6 +15,8 @@ export interface TaskFrame extends HTMLElement {
   readonly fields: string | readonly (string | SignUpField)[] | undefined;
   /** The second factors that can be set up. */
   readonly factors: string | undefined;
+  /** The name under which an authenticator app lists the account. */
+  readonly issuer: string | undefined;
 }
 
 /** The sheets of every such form. */

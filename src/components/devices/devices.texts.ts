@@ -12,10 +12,7 @@ export const devicesTexts = {
   'devices-name': '{browser} on {system}',
   'devices-remember': 'Remember',
   'devices-remember-this': 'Remember this device',
-  'devices-remember-label': 'Remember {name}',
   'devices-forget': 'Forget',
-  'devices-forget-label': 'Forget {name}',
   'devices-end': 'Sign out',
-  'devices-end-label': 'Sign out {name}',
   'devices-everywhere': 'Sign out everywhere',
 } as const;

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import type { AccountDevice, AccountSession } from '../../flow/account/types.js';
 import { AuthTask } from '../base/auth-task.js';
@@ -40,10 +41,10 @@ export class AuthDevices extends AuthTask {
       ${unasked ? html`<button class="auth-button auth-secondary" type="button" data-auth-action="remember" data-auth-target=${unasked.key}>${t('devices-remember-this')}</button>` : nothing}
       ${devices ? html`
         <h3 class="auth-subtitle">${t('devices-devices')}</h3>
-        ${devices.length ? html`<ul class="auth-list">${devices.map((device) => this.#renderDevice(device))}</ul>` : html`<p class="auth-text">${t('devices-no-devices')}</p>`}` : nothing}
+        ${devices.length ? html`<ul class="auth-list">${repeat(devices, ({ key }) => key, (device) => this.#renderDevice(device))}</ul>` : html`<p class="auth-text">${t('devices-no-devices')}</p>`}` : nothing}
       ${sessions ? html`
         <h3 class="auth-subtitle">${t('devices-sessions')}</h3>
-        <ul class="auth-list">${sessions.map((session) => this.#renderSession(session))}</ul>` : nothing}
+        <ul class="auth-list">${repeat(sessions, ({ id }) => id, (session) => this.#renderSession(session))}</ul>` : nothing}
       <button class="auth-button auth-secondary" type="button" data-auth-action="signOutEverywhere">${t('devices-everywhere')}</button>`;
   }
 
@@ -53,8 +54,8 @@ export class AuthDevices extends AuthTask {
     return html`<li class="auth-item">
       ${this.#renderText(name, isCurrent, [t(isRemembered ? 'devices-remembered' : 'devices-not-remembered'), this.#when(lastUsed)])}
       <div class="auth-item-actions">
-        ${isRemembered ? nothing : actionButton('remember', key, t('devices-remember'), t('devices-remember-label', { name }))}
-        ${actionButton('forget', key, t('devices-forget'), t('devices-forget-label', { name }))}
+        ${isRemembered || isCurrent ? nothing : actionButton('remember', key, t('devices-remember'), name)}
+        ${actionButton('forget', key, t('devices-forget'), name)}
       </div>
     </li>`;
   }
@@ -64,14 +65,14 @@ export class AuthDevices extends AuthTask {
     const name = this.#nameOf(device);
     return html`<li class="auth-item">
       ${this.#renderText(name, isCurrent, [place, this.#when(lastActive)])}
-      ${isCurrent ? nothing : html`<div class="auth-item-actions">${actionButton('endSession', id, t('devices-end'), t('devices-end-label', { name }))}</div>`}
+      ${isCurrent ? nothing : html`<div class="auth-item-actions">${actionButton('endSession', id, t('devices-end'), name)}</div>`}
     </li>`;
   }
 
   #renderText(name: string, isCurrent: boolean, details: readonly string[]): TemplateResult {
     return html`<div class="auth-item-text">
       <span class="auth-item-name">${name}${isCurrent ? html` <span class="auth-badge">${this.i18n.t('devices-current')}</span>` : nothing}</span>
-      <span class="auth-item-detail">${details.filter(Boolean).join(' · ')}</span>
+      <span class="auth-item-detail">${details.filter(Boolean).map((detail, index) => html`${index ? ' · ' : ''}<span class="auth-item-part">${detail}</span>`)}</span>
     </div>`;
   }
 

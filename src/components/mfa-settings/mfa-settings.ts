@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import type { ContactName, MfaFactor } from '../../flow/account/types.js';
 import type { Values } from '../../flow/types.js';
@@ -8,6 +8,9 @@ import { taskFormStyles } from '../base/task-frame.js';
 import { codeForm, codeSentText } from '../base/code-form.js';
 import { submitButton, textField } from '../base/fields.js';
 import { taskTexts } from '../base/task.texts.js';
+import { TotpKey } from '../totp-key/totp-key.js';
+import { totpKeyStyles } from '../totp-key/totp-key.styles.js';
+import { totpKeyTexts } from '../totp-key/totp-key.texts.js';
 import { mfaSettingsTexts } from './mfa-settings.texts.js';
 
 type TextKey = keyof typeof mfaSettingsTexts;
@@ -30,7 +33,7 @@ const FACTORS: Readonly<Record<string, Factor>> = {
  * Sets second factors up, prefers one and takes them away: an authenticator app, text messages, e-mail.
  *
  * @element auth-mfa-settings
- * @slot - A `<form>` of the page's own in place of this element's: buttons with `data-auth-action` (`setUp`, `prefer`, `remove`) and `data-auth-target`, and the field of each step.
+ * @slot - A `<form>` of the page's own in place of this element's: buttons with `data-auth-action` (`setUp`, `prefer`, `remove`) and `data-auth-target`, and the field of each step. The QR code is shown in `data-auth-qr` and the key in `data-auth-secret`; the action `copy` copies it.
  * @slot header - Above the form.
  * @slot footer - Below the form.
  * @csspart card - The frame around the form.
@@ -39,18 +42,41 @@ const FACTORS: Readonly<Record<string, Factor>> = {
 export class AuthMfaSettings extends AuthTask {
   static override readonly properties: PropertyDeclarations = {
     factors: {},
+    issuer: {},
   };
 
   /** What the pool offers, of `totp`, `sms` and `email`; all three by default. */
   factors: string | undefined;
 
+  /** The name under which an authenticator app lists the account; the page's host by default. */
+  issuer: string | undefined;
+
   override readonly task = 'mfa';
 
-  override readonly formStyles = taskFormStyles;
+  override readonly formStyles = [...taskFormStyles, totpKeyStyles];
 
-  protected override readonly i18n = new LocalizeController(this, { ...taskTexts, ...mfaSettingsTexts });
+  protected override readonly i18n = new LocalizeController(this, { ...taskTexts, ...totpKeyTexts, ...mfaSettingsTexts });
+
+  readonly #key = new TotpKey(this, this.i18n.t, (text) => { this.announce(text); });
 
   protected override get heading(): string { return this.i18n.t('mfa-settings-title'); }
+
+  override formAction(action: string, button: HTMLElement): void {
+    if (action === 'copy') void this.#key.copy();
+    else super.formAction(action, button);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const { user, username } = this.snapshot;
+    const account = username || (user?.attributes.email ?? user?.attributes.phone_number ?? user?.username ?? '');
+    this.#key.follow(this.state.totpSecret, { issuer: this.issuer ?? this.frame?.issuer, account });
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (!this.binding.isOwn) this.#key.fill(this.form);
+  }
 
   protected override renderTask(): TemplateResult {
     switch (this.state.step) {
@@ -100,11 +126,11 @@ export class AuthMfaSettings extends AuthTask {
         <span class="auth-item-detail">${isOn ? contact ? attributes[contact] : t('mfa-settings-on') : t('mfa-settings-off')}</span>
       </div>
       <div class="auth-item-actions">
-        ${isOn && !isPreferred ? actionButton('prefer', type, t('mfa-settings-prefer'), t('mfa-settings-prefer-label', { name })) : nothing}
+        ${isOn && !isPreferred ? actionButton('prefer', type, t('mfa-settings-prefer'), name) : nothing}
         ${isOn && contact ? nothing : isOn
-          ? actionButton('setUp', type, t('mfa-settings-replace'), t('mfa-settings-replace-label', { name }))
-          : actionButton('setUp', type, t('mfa-settings-set-up'), t('mfa-settings-set-up-label', { name }))}
-        ${isOn ? actionButton('remove', type, t('mfa-settings-remove'), t('mfa-settings-remove-label', { name })) : nothing}
+          ? actionButton('setUp', type, t('mfa-settings-replace'), name)
+          : actionButton('setUp', type, t('mfa-settings-set-up'), name)}
+        ${isOn ? actionButton('remove', type, t('mfa-settings-remove'), name) : nothing}
       </div>
     </li>`;
   }
@@ -129,10 +155,10 @@ export class AuthMfaSettings extends AuthTask {
   }
 
   #renderApp(): TemplateResult {
-    const { i18n: { t }, formId: form, state: { totpSecret = '' } } = this;
+    const { i18n: { t }, formId: form } = this;
     return html`
-      ${this.renderHeading(t('mfa-settings-app-title'), t('mfa-settings-app-text'))}
-      ${textField({ form, name: 'key', label: t('mfa-settings-key'), value: totpSecret, isReadonly: true, autocomplete: 'off' })}
+      ${this.renderHeading(t('mfa-settings-app-title'))}
+      ${this.#key.render()}
       ${textField({ form, name: 'code', label: t('mfa-settings-app-code'), autocomplete: 'one-time-code', inputmode: 'numeric', enterkeyhint: 'go' })}
       ${submitButton(t('mfa-settings-app-button'))}
       ${this.renderBack()}`;

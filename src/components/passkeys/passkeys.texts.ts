@@ -6,7 +6,6 @@ export const passkeysTexts = {
   'passkeys-unnamed': 'Passkey',
   'passkeys-created': 'Added {time}',
   'passkeys-remove': 'Remove',
-  'passkeys-remove-label': 'Remove {name}',
   'passkeys-sure-title': 'Remove {name}?',
   'passkeys-sure-text': 'You can no longer sign in with it. Remove it from your device or password manager too.',
   'passkeys-sure-button': 'Remove',

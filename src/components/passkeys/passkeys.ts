@@ -44,7 +44,7 @@ export class AuthPasskeys extends AuthTask {
         <span class="auth-item-name">${name}</span>
         <span class="auth-item-detail">${t('passkeys-created', { time })}</span>
       </div>
-      <div class="auth-item-actions">${actionButton('remove', passkey.id, t('passkeys-remove'), t('passkeys-remove-label', { name }))}</div>
+      <div class="auth-item-actions">${actionButton('remove', passkey.id, t('passkeys-remove'), name)}</div>
     </li>`;
   }
 

@@ -6,6 +6,5 @@ export const profileTexts = {
   'profile-verified': 'Verified',
   'profile-unverified': 'Not verified',
   'profile-verify': 'Verify',
-  'profile-verify-label': 'Verify {name}',
   'profile-code-title': 'Confirm {name}',
 } as const;

@@ -10,7 +10,7 @@ export const userButtonStyles = css`
   .avatar:empty::before { content: attr(data-initials) / '' }
   .avatar img { inline-size: 100%; block-size: 100%; object-fit: cover }
   .name { overflow: hidden; max-inline-size: 12em; font-weight: 550; text-overflow: ellipsis; white-space: nowrap }
-  .menu { position: absolute; z-index: 10; inset-block-start: calc(100% + .375rem); inset-inline-end: 0; box-sizing: border-box; min-inline-size: 100%; inline-size: max-content; max-inline-size: min(20rem, calc(100vw - 2rem)); padding: .375em; background: var(--_surface); border: 1px solid var(--_line); border-radius: var(--_radius); box-shadow: var(--auth-card-shadow, 0 1px 2px rgb(0 0 0 / .04), 0 12px 32px -12px rgb(0 0 0 / .24)) }
+  .menu { text-align: start; position: absolute; z-index: 10; inset-block-start: calc(100% + .375rem); inset-inline-end: 0; box-sizing: border-box; min-inline-size: 100%; inline-size: max-content; max-inline-size: min(20rem, calc(100vw - 2rem)); padding: .375em; background: var(--_surface); border: 1px solid var(--_line); border-radius: var(--_radius); box-shadow: var(--auth-card-shadow, 0 1px 2px rgb(0 0 0 / .04), 0 12px 32px -12px rgb(0 0 0 / .24)) }
   .menu[hidden] { display: none }
   .who { margin: 0; padding: .375em .75em .625em; color: var(--_muted); font-size: .875em; overflow-wrap: anywhere }
   .item, ::slotted(:is(a, button)) { display: block; box-sizing: border-box; inline-size: 100%; min-block-size: 2.5rem; padding: .5em .75em; font: inherit; color: var(--_text); text-align: start; text-decoration: none; background: none; border: 0; border-radius: calc(var(--_radius) * .75); cursor: pointer }

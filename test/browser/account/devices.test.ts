@@ -4,7 +4,7 @@ import type { Auth } from '../../../src/index.js';
 import { open, signIn } from '../support/account.js';
 import { expectAccessible } from '../support/axe.js';
 import { expect } from '../support/expect.js';
-import { button, findButton, miss, press, see, seeAlert, shown } from '../support/page.js';
+import { button, findButton, focusIsOn, miss, press, see, seeAlert, shown } from '../support/page.js';
 import { until } from '../support/until.js';
 import { arrived, MINUTE } from '../support/world.js';
 
@@ -46,6 +46,20 @@ describe('auth-devices', () => {
     await see('No device is known.');
     expect(deviceEntries(world.stored)).to.deep.equal([]);
     expect(changes).to.deep.equal(['devices: forgetDevice']);
+  });
+
+  it('never hands the focus on to the button of another device', async () => {
+    const { world, auth } = await open(() => html``, ALWAYS);
+    const stored = new Map<string, string>();
+    await signIn(world.auth({ authenticationFlowType: 'USER_PASSWORD_AUTH', storage: { getItem: (key) => stored.get(key) ?? null, setItem: (key, value) => { stored.set(key, value); }, removeItem: (key) => { stored.delete(key); } } }));
+    const devices = document.createElement('auth-devices');
+    devices.auth = auth;
+    document.querySelector('section')?.append(devices);
+    const [first] = await until(() => (buttons('Forget ').length === 2 ? buttons('Forget ') : undefined), shown);
+    first?.focus();
+    first?.click();
+    await until(() => buttons('Forget ').length === 1, shown);
+    await focusIsOn('Devices and sign-ins');
   });
 
   it('ends the sign-in of another browser, and not this one', async () => {

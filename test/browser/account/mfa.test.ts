@@ -5,8 +5,10 @@ import { totpAt } from '../../unit/local-cognito/totp-client.js';
 import { open } from '../support/account.js';
 import { expectAccessible } from '../support/axe.js';
 import { expect } from '../support/expect.js';
-import { button, field, fill, findButton, focusIsOn, hear, press, see, seeAlert, seeProblem, shown } from '../support/page.js';
-import { ADA, PASSWORD, START, type World } from '../support/world.js';
+import { button, fill, findButton, focusIsOn, hear, press, see, seeAlert, seeProblem, shown } from '../support/page.js';
+import { readQr } from '../support/qr.js';
+import { until } from '../support/until.js';
+import { ADA, arrived, PASSWORD, START, type World } from '../support/world.js';
 
 const PHONE = '+4915112345678';
 const NAME = 'Authenticator app';
@@ -24,10 +26,13 @@ const preferences = ({ sent }: World) => sent.filter(({ operation }) => operatio
 /** The code that an app shows at the time that a world begins with. */
 const now = (secret: string): Promise<string> => totpAt(secret, START);
 
+/** The key of the app that is being set up. */
+const key = (): Promise<string> => until(() => document.querySelector('auth-mfa-settings code')?.textContent, shown);
+
 /** Sets an authenticator app up; answers its secret. */
 async function setUpApp(): Promise<string> {
   await press(`Set up ${NAME}`);
-  const secret = (await field('Key')).value;
+  const secret = await key();
   await fill('Code from the app', await now(secret));
   await press('Confirm');
   await see('That is set up. You will be asked for it when you sign in.');
@@ -53,8 +58,11 @@ describe('auth-mfa-settings', () => {
     const { world, witness, changes } = await show();
     await press(`Set up ${NAME}`);
     await hear('Set up an authenticator app');
-    const secret = (await field('Key')).value;
+    const secret = await key();
     expect(secret).to.match(/^[A-Z2-7]{32,}$/);
+    const uri = `otpauth://totp/localhost:ada%40example.com?secret=${secret}&issuer=localhost`;
+    expect(readQr(await until(() => document.querySelector<SVGSVGElement>('auth-mfa-settings svg[role="img"]'), shown))).to.equal(uri);
+    expect(document.querySelector('a[href^="otpauth:"]')?.getAttribute('href')).to.equal(uri);
     await focusIsOn('Code from the app');
     await expectAccessible();
     const code = await now(secret);
@@ -83,10 +91,55 @@ describe('auth-mfa-settings', () => {
     expect([AuthenticationResult, ChallengeName]).to.deep.equal([undefined, 'SOFTWARE_TOKEN_MFA']);
   });
 
+  it('names the account by the page’s word for itself, with a new key each time', async () => {
+    await open((auth) => html`<auth-account .auth=${auth} parts="mfa" issuer="Acme: Anvils"></auth-account>`, options);
+    const read = async (): Promise<string> => readQr(await until(() => document.querySelector<SVGSVGElement>('auth-mfa-settings svg[role="img"]'), shown));
+    await press(`Set up ${NAME}`);
+    const first = await key();
+    expect(await read()).to.equal(`otpauth://totp/Acme%20%20Anvils:ada%40example.com?secret=${first}&issuer=Acme%20%20Anvils`);
+    await press('Cancel');
+    await press(`Set up ${NAME}`);
+    const second = await key();
+    expect(second).not.to.equal(first);
+    expect(await read()).to.include(`secret=${second}&`);
+    expect(document.body.innerHTML).not.to.include(first);
+  });
+
+  it('copies the key, and leaves none of it behind who signs out', async () => {
+    const { auth } = await show();
+    const written: string[] = [];
+    const clipboard = Object.getOwnPropertyDescriptor(navigator, 'clipboard');
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: (text: string) => { written.push(text); return Promise.resolve(); } } });
+    try {
+      await press(`Set up ${NAME}`);
+      const secret = await key();
+      await press('Copy the key');
+      await hear('Copied');
+      expect(written).to.deep.equal([secret]);
+      await auth.signOut();
+      await arrived(auth, 'signIn');
+      await until(() => !document.documentElement.outerHTML.includes(secret), () => 'The key is still in the document.');
+    } finally {
+      if (clipboard) Object.defineProperty(navigator, 'clipboard', clipboard);
+      else Reflect.deleteProperty(navigator, 'clipboard');
+    }
+  });
+
+  it('fills a form of the page’s own', async () => {
+    await open((auth) => html`<auth-mfa-settings .auth=${auth}><form><button type="button" data-auth-action="setUp" data-auth-target="SOFTWARE_TOKEN_MFA">Use an app</button><div data-auth-qr></div><output data-auth-secret></output><label>From the app <input name="code"></label><button>Go</button></form></auth-mfa-settings>`, options);
+    await press('Use an app');
+    const secret = await until(() => document.querySelector('output')?.textContent, shown);
+    expect(readQr(await until(() => document.querySelector('svg'), shown))).to.include(`secret=${secret}&`);
+    await fill('From the app', await now(secret));
+    await press('Go');
+    await until(() => document.querySelector('output')?.textContent === '', () => 'The key is still shown.');
+    expect(document.querySelector('svg')).to.equal(null);
+  });
+
   it('can be left in the middle, and nothing has changed', async () => {
     const { world } = await show();
     await press(`Set up ${NAME}`);
-    await field('Key');
+    await key();
     await press('Cancel');
     await focusIsOn('Two-step sign-in');
     await button(`Set up ${NAME}`);
@@ -131,11 +184,11 @@ describe('auth-mfa-settings', () => {
     const { world } = await show();
     await setUpApp();
     await press('Set up Email');
-    await button('Ask for Email first');
+    await button('Ask first Email');
     expect(preferences(world).at(-1)).to.deep.equal({ EmailMfaSettings: { Enabled: true, PreferredMfa: false } });
-    await press('Ask for Email first');
+    await press('Ask first Email');
     await see('You will be asked for that first.');
-    await button(`Ask for ${NAME} first`);
+    await button(`Ask first ${NAME}`);
     expect(preferences(world).at(-1)).to.deep.equal({ EmailMfaSettings: { Enabled: true, PreferredMfa: true }, SoftwareTokenMfaSettings: { Enabled: true, PreferredMfa: false } });
   });
 

@@ -7,6 +7,7 @@ import { expectAccessible } from '../support/axe.js';
 import { expect } from '../support/expect.js';
 import { field, fill, findButton, findField, hear, miss, mount, press, see, seeProblem, shown } from '../support/page.js';
 import { EMAIL_MFA, EMAIL_SETUP, EVE, signIn, TOTP_MFA, UNVERIFIED } from '../support/screens.js';
+import { readQr } from '../support/qr.js';
 import { until } from '../support/until.js';
 import { ADA, arrived, createWorld, MINUTE, PASSWORD, POOL_ID, type World, type WorldOptions } from '../support/world.js';
 
@@ -218,6 +219,7 @@ describe('auth-setup-totp', () => {
     expect(document.querySelector('svg')?.getAttribute('aria-label')).to.equal('QR code for an authenticator app. The key below says the same.');
     expect(document.querySelector<HTMLAnchorElement>('a[href^="otpauth:"]')?.getAttribute('href'))
       .to.equal(`otpauth://totp/localhost:ada%40example.com?secret=${secret}&issuer=localhost`);
+    expect(readQr(document.querySelector('svg')!)).to.equal(`otpauth://totp/localhost:ada%40example.com?secret=${secret}&issuer=localhost`);
     expect(document.querySelector('code')?.textContent).to.equal(secret);
     await expectAccessible();
     await fill(CODE, await totpAt(secret, world.now()));

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { otpauthUri } from '../../../src/components/setup-totp/otpauth.js';
+import { otpauthUri } from '../../../src/components/totp-key/otpauth.js';
 
 /** Reads it as the format says: the label is `issuer:account`, both percent-encoded. */
 function read(uri: string): { issuer: string; account: string; secret: string | null; parameter: string | null } {
