@@ -50,24 +50,18 @@ export function createUser(pool: Pool, login: string, attributes: Record<string,
   if (findUser(pool, login)) throw usernameExists();
   const loginAttribute = usernameAttributeOf(pool, login);
   const sub = uuid(pool.random);
-  const now = pool.clock.now();
   const own = loginAttribute === undefined ? attributes : { ...attributes, [loginAttribute]: login };
   for (const name of pool.config.usernameAttributes) {
     const value = own[name];
     if (value && holderOf(pool, name, value)) throw usernameExists();
   }
-  const user: User = {
-    username: loginAttribute === undefined ? login : sub,
-    attributes: { sub, ...withoutEmpty(own) },
-    status,
-    enabled: true,
-    createdAt: now,
-    modifiedAt: now,
-    passwordHistory: [],
-    codes: {},
-    pendingAttributes: {},
-    mfa: [],
-  };
+  return addUser(pool, loginAttribute === undefined ? login : sub, { sub, ...withoutEmpty(own) }, status);
+}
+
+/** Adds a user about whom everything has been checked. */
+export function addUser(pool: Pool, username: string, attributes: Record<string, string>, status: UserStatus): User {
+  const now = pool.clock.now();
+  const user: User = { username, attributes, status, enabled: true, createdAt: now, modifiedAt: now, passwordHistory: [], codes: {}, pendingAttributes: {}, mfa: [] };
   pool.state.users.push(user);
   return user;
 }

@@ -4,6 +4,7 @@ import { uuid } from '../ids.js';
 import type { IdentityProvider } from '../config-provider.js';
 import type { Pool } from '../pool.js';
 import type { User } from '../state.js';
+import { addUser } from '../users.js';
 
 /** What a provider says of a person: claims of an ID token, or attributes of an assertion. */
 export interface Vouched {
@@ -27,20 +28,7 @@ export function enterFederatedUser(pool: Pool, provider: IdentityProvider, { sub
     return known;
   }
   const identity = { userId: subject, providerName: provider.name, providerType: provider.type, issuer: null, primary: true, dateCreated: now };
-  const user: User = {
-    username,
-    attributes: { sub: uuid(pool.random), ...attributes, identities: JSON.stringify([identity]) },
-    status: 'EXTERNAL_PROVIDER',
-    enabled: true,
-    createdAt: now,
-    modifiedAt: now,
-    passwordHistory: [],
-    codes: {},
-    pendingAttributes: {},
-    mfa: [],
-  };
-  pool.state.users.push(user);
-  return user;
+  return addUser(pool, username, { sub: uuid(pool.random), ...attributes, identities: JSON.stringify([identity]) }, 'EXTERNAL_PROVIDER');
 }
 
 /** The pool's attributes by the provider's mapping; an address counts as verified only where the provider says so. */
