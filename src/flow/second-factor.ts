@@ -1,7 +1,7 @@
 import { STEP_NOTICES } from './step-notices.js';
 import { answers, ask, done, enter, go, stay, toStep, wayBack } from './moves.js';
 import type { Rows } from './journey.js';
-import type { AuthSnapshot, TextRef } from './types.js';
+import type { AuthSnapshot, AuthUser, TextRef } from './types.js';
 
 /** A code can be sent again only to who proves the password again; a reload has forgotten it. */
 const PASSWORD_NEEDED: TextRef = { key: 'notice-password-needed', english: 'Enter your password once more, and a new code is on its way.' };
@@ -12,11 +12,19 @@ const setUp = ({ session, subject, mfaTypes, isMfaSetup }: AuthSnapshot): Partia
 /** Back to the choice where there was one, else to where the sign-in began. */
 const backToChoice = (s: AuthSnapshot): ReturnType<typeof enter> => (s.mfaTypes ? enter(s, 'selectMfaType', setUp(s)) : enter(s, 'signIn'));
 
+/** The phone number, unless it is verified: where the e-mail address has become the second factor, it alone is no way back into the account. */
+const otherContact = ({ attributes = {} }: Partial<AuthUser> = {}): readonly string[] =>
+  (attributes.phone_number && attributes.phone_number_verified !== 'true' ? ['phone_number'] : []);
+
 /** The steps between the first proof of identity and the tokens: codes, the pool's own questions, and setting a second factor up. */
 export const secondFactorSteps = {
   confirmSignIn: {
     ...answers, ...wayBack,
     submit: ask('confirmSignIn'),
+    userEntered: (s, e) => {
+      const unverified = s.previous === 'setupEmail' && !e.step.unverified?.length ? otherContact(e.step.user) : [];
+      return unverified.length ? enter(s, 'verifyUser', { ...e.step, unverified }) : answers.userEntered?.(s, e) ?? stay(s, {});
+    },
     resend: ask('resendSignInCode'),
     challenged: (s, e) => (s.pending === 'resendSignInCode' && e.state === 'confirmSignIn' ? done(STEP_NOTICES.codeResent)(s, e) : toStep(s, e)),
     failed: (s, e) => (s.pending === 'resendSignInCode' && e.failure.name === 'PasswordNeededError' ? go('signIn', PASSWORD_NEEDED)(s, e) : answers.failed?.(s, e) ?? stay(s, {})),

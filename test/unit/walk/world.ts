@@ -1,6 +1,6 @@
 /** What a random walk walks through: a local Cognito, a session in Node with storages of its own, and somebody who knows the answers. */
 import { Auth, type AuthConfig } from '../../../src/index.js';
-import { createLocalCognito, type LocalCognitoConfig, type LocalUserPool, type Triggers } from '../../../src/local-cognito/index.js';
+import { createLocalCognito, type Admin, type LocalCognitoConfig, type LocalUserPool, type Triggers } from '../../../src/local-cognito/index.js';
 import { ANSWERS, twoQuestions } from '../local-cognito/custom-auth.js';
 import { totpAt } from '../local-cognito/totp-client.js';
 
@@ -31,6 +31,8 @@ export const WORLDS: Readonly<Record<string, WorldSpec>> = {
 
 export interface Walk {
   auth: Auth;
+  readonly admin: Admin;
+  readonly poolId: string;
   readonly username: string;
   password: string;
   advance(milliseconds: number): void;
@@ -40,22 +42,26 @@ export interface Walk {
   code(): Promise<string>;
   codes(): readonly string[];
   answer(): string;
+  /** The keys of the tokens that the session keeps. */
+  storedTokens(): readonly string[];
   newUser(isNew: boolean): string;
   /** All that could be seen of snapshots, events and storages since the last look. */
   traces(): string;
   end(): void;
 }
 
-/** What a session loads when it is first needed, so that a request is answered in the turn that it is sent in. */
-const LOADED = Promise.all([
+/** What a session loads when it is first needed: asked for once more, it comes after whatever the session has asked for. */
+const loaded = (): Promise<unknown> => Promise.all([
   import('../../../src/session/engine.js'), import('../../../src/session/pending-step.js'), import('../../../src/session/challenge.js'), import('../../../src/session/explain.js'),
   import('../../../src/session/commands/account.js'), import('../../../src/session/commands/challenges.js'), import('../../../src/flow/steps.js'), import('../../../src/cognito/custom-auth.js'),
 ]);
 
 /** Waits until nothing is under way, and nothing begins either. */
 export async function arrive(auth: Auth): Promise<void> {
-  await LOADED;
+  // What is sent before the engine is there waits for it, and shows nowhere.
+  await auth.workbench();
   for (let quiet = 0; quiet < 3;) {
+    await loaded();
     await new Promise((resolve) => { setTimeout(resolve, 1); });
     const { state, pending } = auth.getSnapshot();
     quiet = !pending && state !== 'idle' && state !== 'setup' && state !== 'signOut' ? quiet + 1 : 0;
@@ -73,7 +79,7 @@ export async function createWalk({ pool, flow, triggers = {}, username = ADA }: 
   const config: LocalCognitoConfig = {
     userPools: [{
       Id: POOL_ID, UsernameAttributes: ['email'], AutoVerifiedAttributes: ['email'], users: [{ Username: ADA, Password: PASSWORD }], ...pool,
-      clients: [{ ClientId: clientId, ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_CUSTOM_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'], PreventUserExistenceErrors: 'ENABLED' }],
+      clients: [{ ClientId: clientId, ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_CUSTOM_AUTH', 'ALLOW_USER_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'], PreventUserExistenceErrors: 'ENABLED' }],
     }],
   };
   const local = createLocalCognito(config, { clock, triggers });
@@ -98,6 +104,8 @@ export async function createWalk({ pool, flow, triggers = {}, username = ADA }: 
 
   const walk: Walk = {
     auth: undefined as unknown as Auth,
+    admin: local.admin,
+    poolId: POOL_ID,
     username,
     password: PASSWORD,
     advance(milliseconds) { now += milliseconds; },
@@ -113,6 +121,7 @@ export async function createWalk({ pool, flow, triggers = {}, username = ADA }: 
     },
     codes: () => local.inbox.map(({ code }) => code).filter((code) => /^\d+$/.test(code)),
     answer: () => ANSWERS[Number(walk.auth.getSnapshot().parameters?.round ?? 1) - 1] ?? '',
+    storedTokens: () => [...stored.keys()].filter((key) => key.endsWith('Token')),
     newUser: (isNew) => (isNew ? `new${++names}@example.com` : ADA),
     traces() {
       const all = seen.join('\n');
