@@ -4,6 +4,7 @@ import { refreshTokens } from '../cognito/refresh.js';
 import { issuedTokens, type Tokens } from '../cognito/tokens.js';
 import { AuthError } from '../core/errors.js';
 import { NOTICES } from '../flow/notices.js';
+import type { Environment } from './environment.js';
 import { refreshDelay } from './refresh-schedule.js';
 import type { TokenKeeper, TokenKeeperOptions } from './token-keeper.js';
 import { userOf } from './user.js';
@@ -19,12 +20,19 @@ export interface RefreshOptions extends TokenKeeperOptions {
   readonly isGood: (tokens: Tokens) => boolean;
 }
 
+/** By a lock. A frame without an origin of its own, as in a sandbox, is refused one; no other tab shares its storage. */
+function inTurn<T>({ withLock }: Environment, name: string, work: () => Promise<T>): Promise<T> {
+  let begun: Promise<T> | undefined;
+  const once = (): Promise<T> => (begun ??= work());
+  return withLock(name, once).catch(once);
+}
+
 /**
  * Refreshes the tokens of a keeper, one tab at a time: whoever gets the lock next finds the work done.
  * @throws {AuthError} NotSignedInError, or why the refresh failed; the session has ended when that is final
  */
 export async function refreshOnce({ keeper, before, isGood, pool, call, storage, clientMetadata, clock, environment, report }: RefreshOptions): Promise<Tokens> {
-  return environment.withLock(`auth-elements.${pool.clientId}.refresh`, async () => {
+  return inTurn(environment, `auth-elements.${pool.clientId}.refresh`, async () => {
     keeper.lookAround();
     const { tokens } = keeper;
     if (!tokens) throw new AuthError('NotSignedInError', 'Nobody is signed in.');

@@ -1,93 +1,11 @@
 /** Tabs that share a storage: one refresh for all, signed out at once, and what may pass told from what is over. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readPool } from '../../../src/cognito/pool.js';
-import { createTokenStore } from '../../../src/cognito/token-store.js';
-import { createTransport } from '../../../src/cognito/transport.js';
-import type { Wait } from '../../../src/cognito/wait.js';
-import type { Happening } from '../../../src/flow/types.js';
 import type { Environment } from '../../../src/session/environment.js';
-import { TokenKeeper } from '../../../src/session/token-keeper.js';
-import { ADA, CLIENT_ID, createWorld, GRACE, MINUTE, POOL_ID, signIn, until, type Network, type World } from './world.js';
+import { createBrowser, isPlanned, LIFETIME, offline, open, types } from './browser.js';
+import { ADA, CLIENT_ID, createWorld, GRACE, MINUTE, POOL_ID, signIn, until, type Network } from './world.js';
 
-const LIFETIME = 60 * MINUTE;
-const offline: Network = () => Promise.reject(new TypeError('Failed to fetch'));
 const answering = (body: string, status: number): Network => () => Promise.resolve(new Response(body, { status }));
-
-/** The pauses between tries pass at once, the deadline never. */
-const wait: Wait = (milliseconds) => (milliseconds < 15_000 ? Promise.resolve() : new Promise(() => undefined));
-
-interface Timer {
-  readonly at: number;
-  readonly callback: () => void;
-}
-
-/** One browser: a lock that one tab at a time may hold, and timers that `pass` runs. */
-function createBrowser(world: World) {
-  const timers = new Set<Timer>();
-  let last: Promise<unknown> = Promise.resolve();
-  const locks: string[] = [];
-  const withLock: Environment['withLock'] = (name, work) => {
-    locks.push(name);
-    const result = last.then(work);
-    last = result.catch(() => undefined);
-    return result;
-  };
-
-  function openTab() {
-    const wakeUps = new Set<() => void>();
-    const happenings: Happening[] = [];
-    const environment: Environment = {
-      withLock,
-      setTimer(callback, milliseconds) {
-        const timer = { at: world.clock.now() + milliseconds, callback };
-        timers.add(timer);
-        return () => { timers.delete(timer); };
-      },
-      onWakeUp(callback) {
-        wakeUps.add(callback);
-        return () => { wakeUps.delete(callback); };
-      },
-      onTick: () => () => undefined,
-    };
-    const pool = readPool({ userPoolId: POOL_ID, userPoolClientId: CLIENT_ID })!;
-    const keeper = new TokenKeeper({
-      pool, environment,
-      call: createTransport({ endpoint: pool.endpoint, fetch: world.fetch, clock: world.clock, wait }),
-      store: createTokenStore(world.storage, CLIENT_ID),
-      storage: world.storage,
-      clientMetadata: () => undefined,
-      clock: world.clock,
-      random: () => Uint8Array.of(128),
-      report: (happening) => { happenings.push(happening); },
-    });
-    return { keeper, happenings, wakeUps, wake: () => { for (const callback of wakeUps) callback(); } };
-  }
-
-  return {
-    timers, locks, openTab,
-    /** Lets time pass; timers that are due by then run. */
-    pass(milliseconds: number): void {
-      world.advance(milliseconds);
-      for (const timer of [...timers].filter(({ at }) => at <= world.clock.now())) {
-        timers.delete(timer);
-        timer.callback();
-      }
-    },
-  };
-}
-
-/** Somebody has signed in before. */
-async function open() {
-  const world = await createWorld();
-  await signIn(world.auth());
-  return { world, browser: createBrowser(world) };
-}
-
-/** The plan comes in a chunk of its own, at half-time. */
-const isPlanned = (browser: ReturnType<typeof createBrowser>): Promise<void> => until(() => browser.timers.size === 1, () => 'No refresh is planned.');
-
-const types = (happenings: readonly Happening[]): string[] => happenings.map(({ type }) => type);
 
 describe('the tokens of a session', () => {
   it('are refreshed ahead of their end, again and again, while somebody watches', async () => {
@@ -142,6 +60,21 @@ describe('the tokens of a session', () => {
     await Promise.all(tabs.map(({ keeper }) => keeper.get()));
     assert.equal(world.count('GetTokensFromRefreshToken'), 3);
     assert.equal(browser.locks.length, 0);
+  });
+
+  it('are refreshed without a lock where the browser refuses one, and a refresh that fails is not made twice for it', async () => {
+    const { world, browser } = await open();
+    const refusing: Partial<Environment> = { withLock: () => Promise.reject(new DOMException('Access to the Locks API is denied in this context.', 'SecurityError')) };
+    const { keeper } = browser.openTab(refusing);
+    const before = keeper.tokens;
+    assert.notEqual((await keeper.get({ forceRefresh: true })).accessToken, before?.accessToken);
+    assert.equal(world.count('GetTokensFromRefreshToken'), 1);
+
+    await world.local.admin.globalSignOut(POOL_ID, ADA);
+    await assert.rejects(createBrowser(world).openTab(refusing).keeper.get({ forceRefresh: true }), { name: 'NotAuthorizedException' });
+    const locked = createBrowser(world).openTab();
+    await assert.rejects(locked.keeper.get({ forceRefresh: true }), { name: 'NotSignedInError' });
+    assert.equal(world.count('GetTokensFromRefreshToken'), 2);
   });
 
   it('end for good when Cognito has revoked them', async () => {
@@ -228,6 +161,19 @@ describe('the tokens of a session', () => {
 });
 
 describe('a tab', () => {
+  it('whose storage was cleared is signed out, and hands out nothing', async () => {
+    const { world, browser } = await open();
+    const [here, there] = [browser.openTab(), browser.openTab()];
+    here.keeper.watch();
+    for (const key of Object.keys(world.storage.items)) world.storage.removeItem(key);
+    await assert.rejects(there.keeper.get(), { name: 'NotSignedInError' });
+    here.wake();
+    assert.deepEqual(types(here.happenings), ['sessionEnded']);
+    assert.equal(browser.timers.size, 0);
+    browser.pass(2 * LIFETIME);
+    assert.equal(world.count('GetTokensFromRefreshToken'), 0);
+  });
+
   it('notices that another has signed out, and says so', async () => {
     const { browser } = await open();
     const [here, there] = [browser.openTab(), browser.openTab()];
