@@ -9,13 +9,24 @@ export interface Chunk {
 /** File → chunk. */
 export type Manifest = Record<string, Chunk>;
 
-export interface Budget {
+/** Of all that is requested until some chunks run. */
+export interface WayBudget {
   name: string;
   chunks: string[];
+  each?: never;
   maxBytes: number;
   /** Requests, one after the other, with the entry as the first. */
   maxDepth?: number;
 }
+
+/** Of some chunks, each for itself. */
+export interface EachBudget {
+  name: string;
+  each: string[];
+  maxBytes: number;
+}
+
+export type Budget = WayBudget | EachBudget;
 
 export interface Measure {
   bytes: number;

@@ -31,10 +31,26 @@ export function requestsFor(manifest, entry, chunks) {
 }
 
 /**
+ * The figures of a budget that each of its chunks has to itself; what a chunk shares with others is not counted.
+ * @returns {{bytes: number, depth: number, files: string[], faults: string[]}} bytes are those of the largest one
+ */
+function measureEach(manifest, { name, each, maxBytes }) {
+  const chunks = each.map((chunk) => {
+    const file = Object.keys(manifest).find((candidate) => manifest[candidate].name === chunk);
+    if (!file) throw new Error(`The build has no chunk called ${chunk}`);
+    return { chunk, file, bytes: manifest[file].bytes };
+  });
+  const faults = chunks.filter(({ bytes }) => bytes > maxBytes).map(({ chunk, bytes }) => `${name}: ${bytes} bytes of ${chunk} are ${bytes - maxBytes} more than its budget of ${maxBytes}`);
+  return { bytes: Math.max(...chunks.map(({ bytes }) => bytes)), depth: 1, files: chunks.map(({ file }) => file), faults };
+}
+
+/**
  * One budget's figures, and what is wrong with them.
  * @returns {{bytes: number, depth: number, files: string[], faults: string[]}} bytes are in brotli
  */
-export function measure(manifest, entry, { name, chunks, maxBytes, maxDepth = Infinity }) {
+export function measure(manifest, entry, budget) {
+  if (budget.each) return measureEach(manifest, budget);
+  const { name, chunks, maxBytes, maxDepth = Infinity } = budget;
   const requests = requestsFor(manifest, entry, chunks);
   const files = [...requests.keys()];
   const bytes = files.reduce((sum, file) => sum + manifest[file].bytes, 0);

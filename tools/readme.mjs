@@ -16,7 +16,7 @@ const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 
 function sizes() {
   const manifest = readJson('dist/cdn/manifest.json');
-  const rows = readJson('tools/budgets.json').map((budget) => {
+  const rows = readJson('tools/budgets.json').filter(({ chunks }) => chunks).map((budget) => {
     const { bytes, depth } = measure(manifest, ENTRY, budget);
     return [budget.name, kilobytes(bytes), kilobytes(budget.maxBytes), depth];
   });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
-import { measure, requestsFor, type Budget, type Manifest } from '../../tools/budget.mjs';
+import { measure, requestsFor, type Manifest, type WayBudget } from '../../tools/budget.mjs';
 import { eachBrowser, startLocalCognito, startSite, visit, type Site, type SiteOptions, type SiteRequest } from './harness.js';
 import { attributes, config, page, PASSWORD } from './pools.js';
 
@@ -11,7 +11,7 @@ const CDN = '/dist/cdn/';
 
 const readJson = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 const manifest = readJson('dist/cdn/manifest.json') as Manifest;
-const budgets = readJson('tools/budgets.json') as Budget[];
+const budgets = readJson('tools/budgets.json') as WayBudget[];
 
 const ofBuild = ({ path }: SiteRequest): boolean => path.startsWith(CDN) && path.endsWith('.js');
 const fileOf = ({ path }: SiteRequest): string => path.slice(CDN.length);

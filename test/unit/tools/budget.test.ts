@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { measure, requestsFor, type Manifest } from '../../../tools/budget.mjs';
+import { measure, requestsFor, type Budget, type Manifest } from '../../../tools/budget.mjs';
 
 const ENTRY = 'auth-elements.js';
 const PAINT = { name: 'paint', chunks: ['sign-in'], maxBytes: 14_600, maxDepth: 2 };
@@ -77,6 +77,22 @@ test('refuses a budget for a chunk that is not there or that nothing imports', (
   assert.throws(() => requestsFor(slim(), ENTRY, ['sign-up']), /no chunk called sign-up/);
   const cut = altered((manifest) => { manifest['base.js']!.dynamicImports = []; });
   assert.throws(() => requestsFor(cut, ENTRY, ['engine']), /Nothing imports engine/);
+});
+
+test('holds each chunk to a budget of its own, and names the one that is too large', () => {
+  const each = { name: 'one element', each: ['sign-in', 'authenticator'], maxBytes: 2000 };
+  assert.deepEqual(measure(slim(), ENTRY, each), { bytes: 2000, depth: 1, files: ['sign-in.js', 'authenticator.js'], faults: [] });
+  const fat = altered((manifest) => { manifest['authenticator.js']!.bytes = 2001; });
+  assert.deepEqual(measure(fat, ENTRY, each).faults, ['one element: 2001 bytes of authenticator are 1 more than its budget of 2000']);
+  assert.throws(() => measure(slim(), ENTRY, { ...each, each: ['sign-up'] }), /no chunk called sign-up/);
+});
+
+test('no element is left out of the budget that each one has', () => {
+  const budgets = JSON.parse(readFileSync('tools/budgets.json', 'utf8')) as Budget[];
+  const held = budgets.flatMap((budget) => budget.each ?? []);
+  // The sign-in travels with what all elements share.
+  const elements = readdirSync('src/components').filter((name) => readdirSync('src/define').includes(`${name}.ts`) && name !== 'sign-in');
+  assert.deepEqual(held.sort(), elements.sort());
 });
 
 test('npm run size passes the slim build and fails the fattened one, its figure last', () => {
