@@ -42,7 +42,8 @@ const LONG_STAGES = [
   { name: 'mutation-all', command: ['node', 'tools/mutation-check.mjs', '--all'], counts: true, minutes: 60, needs: ['packages'] },
   { name: 'srp-vectors', command: nodeTests('test/unit/cognito/srp.test.ts'), env: { SRP_VECTORS: '2000', LIMIT_MINUTES: '28' }, counts: true, minutes: 30, needs: ['packages'] },
   { name: 'walks', command: nodeTests('test/unit/walk'), env: { WALKS: '2000', LIMIT_MINUTES: '55' }, counts: true, minutes: 60, needs: ['packages'] },
-  ...STAGES.filter(({ name }) => ['programs', 'build', 'storybook'].includes(name)),
+  { name: 'programs', command: ['node', 'tools/browsers.mjs', '--pictures'], minutes: 15 },
+  ...STAGES.filter(({ name }) => ['build', 'storybook'].includes(name)),
   { name: 'contact-sheet', command: ['node', 'tools/contact-sheet.mjs'], counts: true, minutes: 30, needs: ['storybook', 'programs'] },
   { name: 'faults', command: nodeTests('test/e2e/faults.e2e.ts', '--serial'), env: { JOURNEYS: '500', LIMIT_MINUTES: '55' }, counts: true, minutes: 60, needs: ['build', 'programs'] },
 ];
