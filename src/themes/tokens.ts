@@ -47,6 +47,7 @@ export const TOKENS: readonly Token[] = [
   token('component', 'typography', '--auth-title-font', '650 1.5em/1.25', 'Style, weight, size and line height of headings; a family of their own ends with a comma: `400 2em/1.1 Didot,`'),
   token('component', 'typography', '--auth-label-font', '550 .9375em/1.5', 'The same of labels'),
   token('component', 'typography', '--auth-button-font', '600 1em/1.5', 'The same of buttons'),
+  token('component', 'typography', '--auth-link-font', '550 .9375em/1.5', 'The same of links'),
   token('component', 'css', '--auth-input-border-width', '1px', '`0 0 1px` makes fields lines to write on'),
   token('component', 'css', '--auth-button-background', 'the accent', 'A gradient on the main button'),
   token('component', 'border', '--auth-button-border', '1px solid transparent', 'The main button’s border'),

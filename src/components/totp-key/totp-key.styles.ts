@@ -11,6 +11,6 @@ export const totpKeyStyles = css`
   .auth-secret { display: flex; flex-wrap: wrap; gap: .5em 1em; align-items: center; justify-content: space-between; margin-block-start: .625em; padding: .625em .875em; border: 1px solid var(--_line); border-radius: var(--_radius); background: var(--_field) }
   .auth-secret-key { flex: 1 1 11em; font-family: ui-monospace, monospace; font-size: .9375em; overflow-wrap: anywhere; user-select: all }
   .auth-secret-group { margin-inline-end: .5em }
-  .auth-anchor { color: var(--_link); font-weight: 550; display: inline-block; padding-block: .25em }
+  .auth-anchor { color: var(--_link); font: var(--auth-link-font, 550 .9375em/1.5) var(--_font); display: inline-block; padding-block: .25em }
   .auth-anchor:focus-visible { outline: 2px solid var(--_accent); outline-offset: 2px }
 `;
