@@ -3,11 +3,11 @@ import { html } from 'lit';
 import { withActions } from 'storybook/actions/decorator';
 import manifest from '../custom-elements.json' with { type: 'json' };
 import { defineElement } from '../src/define/define-element.js';
-import { LANGUAGES } from '../src/i18n/languages.js';
 import { StoryInbox } from '../stories/support/inbox.js';
-import { PSEUDO, registerPseudo } from '../stories/support/pseudo.js';
+import { registerPseudo } from '../stories/support/pseudo.js';
 import { forgetWorld, loadWorld, type World } from '../stories/support/world.js';
 import { attributeControls } from './controls.js';
+import { initialLanguage, languageTypes, withLanguage } from './language.js';
 import { initialLook, lookTypes, withLook } from './look.js';
 import './preview.css';
 
@@ -25,21 +25,15 @@ export default {
   },
   globalTypes: {
     ...lookTypes,
-    direction: { description: 'Direction of writing', toolbar: { icon: 'transfer', items: ['ltr', 'rtl'], dynamicTitle: true } },
-    language: { description: 'Language', toolbar: { icon: 'globe', items: [...LANGUAGES, PSEUDO], dynamicTitle: true } },
+    ...languageTypes,
   },
-  initialGlobals: { ...initialLook, direction: 'ltr', language: 'en' },
+  initialGlobals: { ...initialLook, ...initialLanguage },
   argTypesEnhancers: [attributeControls],
   loaders: [loadWorld],
   beforeEach: forgetWorld,
   decorators: [
     (story, { loaded, parameters }) => (parameters.bare ? story() : html`<div class="scene"><main>${story()}</main><story-inbox .world=${loaded.world as World}></story-inbox></div>`),
-    (story, { globals }) => {
-      const page = document.documentElement;
-      page.dir = globals.direction as string;
-      page.lang = globals.language as string;
-      return story();
-    },
+    withLanguage,
     withLook,
     withActions,
   ],

@@ -20,6 +20,9 @@ if (!existsSync(INDEX)) throw new Error('There is no static Storybook: run npm r
 /** Every story and page of documentation in the build. */
 const entries = Object.values((JSON.parse(readFileSync(INDEX, 'utf8')) as { entries: Record<string, IndexEntry> }).entries);
 
+/** The static build. */
+export const STORYBOOK_FOLDER = fileURLToPath(STORYBOOK);
+
 export type Part = 'entry screens' | 'steps' | 'account' | 'others' | 'refused';
 
 function partOf({ title, tags }: IndexEntry): Part {
@@ -40,7 +43,7 @@ export function withBrowser(name: Part, define: (inspect: (entry: StoryEntry) =>
     let server: PlainFiles;
 
     before(async () => {
-      server = await servePlainFiles(fileURLToPath(STORYBOOK));
+      server = await servePlainFiles(STORYBOOK_FOLDER);
       // Chromium's sandbox does not run as root.
       browser = await puppeteer.launch({ executablePath: requireBrowser('chromium'), args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
       page = await openPage(browser);

@@ -19,7 +19,7 @@ const WIDE = { width: 1000, height: 800 };
 interface StorybookPreview { currentRender?: { id: string; phase?: string } }
 
 /** Runs in the page: the phase of the story once it has come to an end, or what Storybook shows in its place. */
-function endOf(id: string): string | false {
+export function endOf(id: string): string | false {
   const { currentRender } = (globalThis as { __STORYBOOK_PREVIEW__?: StorybookPreview }).__STORYBOOK_PREVIEW__ ?? {};
   const shown = document.body.classList;
   if (shown.contains('sb-show-errordisplay') || shown.contains('sb-show-nopreview')) return document.querySelector('.sb-errordisplay, .sb-nopreview')?.textContent.trim() || 'Storybook shows an error.';
