@@ -84,7 +84,7 @@ function commandsOf(move, state, type) {
 /** Command → tags of the elements in whose states it is asked for. */
 async function elementsOfCommands() {
   const [{ journey }, { steps }, { INITIAL_SNAPSHOT }, { TASKS }] = await Promise.all([load('flow/journey.ts'), load('flow/steps.ts'), load('flow/initial.ts'), load('flow/account/tasks.ts')]);
-  const screens = screenTags();
+  const screens = await screenTags();
   const elements = new Map();
   const add = (command, tag) => { elements.set(command, (elements.get(command) ?? new Set()).add(tag)); };
   for (const [state, row] of Object.entries({ ...journey, ...steps })) {
@@ -100,8 +100,8 @@ async function elementsOfCommands() {
   return elements;
 }
 
-/** State → tag, as base/outlet.ts has it. */
-const screenTags = () => Object.fromEntries([...read('components/base/outlet.ts').matchAll(/^ {2}(\w+): '(auth-[\w-]+)',$/gm)].map(([, state, tag]) => [state, tag]));
+/** State → tag. */
+const screenTags = async () => (await load('components/base/screen-tags.ts')).SCREEN_TAGS;
 
 /** Task → tag, from the elements' own classes. */
 const taskTags = () => Object.fromEntries(sources('components').flatMap((path) => {
@@ -114,7 +114,7 @@ const taskTags = () => Object.fromEntries(sources('components').flatMap((path) =
 /** Where the journey goes when Cognito asks for a challenge. */
 async function elementsOfChallenges(names) {
   const { challengeOutcome } = await load('session/challenge.ts');
-  const screens = screenTags();
+  const screens = await screenTags();
   const choices = [['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'], ['SOFTWARE_TOKEN_MFA'], ['EMAIL_OTP']].map((list) => JSON.stringify(list));
   return new Map(names.map((name) => [name, new Set(choices.flatMap((list) => {
     try {

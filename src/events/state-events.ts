@@ -1,4 +1,5 @@
-import type { AuthState } from '../flow/states.js';
+import { kebab, type Kebab } from '../core/kebab.js';
+import { AUTH_STATES, type AuthState } from '../flow/states.js';
 import type { AuthUser } from '../flow/types.js';
 
 /** What an event tells of the journey. It never carries what somebody typed. */
@@ -10,28 +11,8 @@ export interface AuthStateDetail<State extends AuthState = AuthState> {
   readonly user: AuthUser | undefined;
 }
 
-/** The event that entering a state fires. */
-export const STATE_EVENTS = {
-  idle: 'auth-idle',
-  setup: 'auth-setup',
-  signIn: 'auth-sign-in',
-  signUp: 'auth-sign-up',
-  confirmSignIn: 'auth-confirm-sign-in',
-  confirmSignUp: 'auth-confirm-sign-up',
-  setupTOTP: 'auth-setup-totp',
-  forceNewPassword: 'auth-force-new-password',
-  resetPassword: 'auth-reset-password',
-  confirmResetPassword: 'auth-confirm-reset-password',
-  verifyUser: 'auth-verify-user',
-  confirmVerifyUser: 'auth-confirm-verify-user',
-  federatedSignIn: 'auth-federated-sign-in',
-  signOut: 'auth-sign-out',
-  authenticated: 'auth-authenticated',
-  selectFirstFactor: 'auth-select-first-factor',
-  createPasskey: 'auth-create-passkey',
-  selectMfaType: 'auth-select-mfa-type',
-  setupEmail: 'auth-setup-email',
-} as const satisfies Record<AuthState, string>;
+/** The event that entering a state fires: `auth-` and the state's name, as in `auth-confirm-sign-in`. */
+export const STATE_EVENTS = Object.fromEntries(AUTH_STATES.map((state) => [state, `auth-${kebab(state)}`])) as { readonly [State in AuthState]: `auth-${Kebab<State>}` };
 
 export type AuthStateEventType = (typeof STATE_EVENTS)[AuthState];
 

@@ -1,8 +1,11 @@
 /** The journey's states: the names of the Authenticator's hooks. */
-export type AuthState =
-  | 'idle' | 'setup' | 'signIn' | 'signUp' | 'confirmSignIn' | 'confirmSignUp' | 'setupTOTP' | 'forceNewPassword'
-  | 'resetPassword' | 'confirmResetPassword' | 'verifyUser' | 'confirmVerifyUser' | 'signOut' | 'authenticated'
-  | 'federatedSignIn' | 'selectFirstFactor' | 'createPasskey' | 'selectMfaType' | 'setupEmail';
+export const AUTH_STATES = [
+  'idle', 'setup', 'signIn', 'signUp', 'confirmSignIn', 'confirmSignUp', 'setupTOTP', 'forceNewPassword',
+  'resetPassword', 'confirmResetPassword', 'verifyUser', 'confirmVerifyUser', 'signOut', 'authenticated',
+  'federatedSignIn', 'selectFirstFactor', 'createPasskey', 'selectMfaType', 'setupEmail',
+] as const;
+
+export type AuthState = (typeof AUTH_STATES)[number];
 
 /** Screens that a person may open without being asked to; standing alone they always show their form. */
 export type EntryState = 'signIn' | 'signUp' | 'resetPassword';

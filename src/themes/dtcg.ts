@@ -1,4 +1,5 @@
 /** A theme as a design-tokens file: Design Tokens Format Module 2025.10 of the W3C's Design Tokens Community Group. */
+import { kebab } from '../core/kebab.js';
 import { isColour, readColour, shown, toHex } from './colour.js';
 import { derivePalette, type Palette, type Scheme } from './palette.js';
 import { colourSettings, resolveValue, splitArguments, type TokenValues } from './read-theme.js';
@@ -89,7 +90,6 @@ function initialValues(tokens: TokenValues): TokenValues {
 const paletteTokens = (palette: Palette): DesignTokens => Object.fromEntries(
   Object.entries(palette).filter(([name]) => name !== 'brand').map(([name, colour]) => [kebab(name), { $type: 'color', $value: colourValue(toHex(colour)) }]));
 
-const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** Whether a theme takes its values from another design system, which has design tokens of its own. */
 export const isBridge = (tokens: TokenValues): boolean => Object.values(tokens).some((value) => value.includes('var('));

@@ -159,7 +159,7 @@ export class AuthAuthenticator extends AuthElement implements Stage {
     const { initialState } = this;
     if (!initialState) return undefined;
     const state = toInitialState(initialState);
-    if (!state) console.warn(`auth-elements: initial-state "${initialState}" is not a state where a journey can begin; signIn is used.`);
+    if (!state) console.warn(`auth-elements: initial-state "${initialState}" is no state to begin in; signIn is used.`);
     return state;
   }
 

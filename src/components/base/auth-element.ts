@@ -2,6 +2,7 @@ import { LitElement, type PropertyDeclaration, type PropertyDeclarations, type P
 import { undefinedAncestor } from '../../context.js';
 import { languageOf } from '../../controllers/localize-controller.js';
 import { SessionController } from '../../controllers/session-controller.js';
+import { kebab } from '../../core/kebab.js';
 import type { AuthSnapshot } from '../../flow/types.js';
 import { languageArrival } from '../../i18n/texts.js';
 import { Auth } from '../../session/auth.js';
@@ -45,7 +46,7 @@ export abstract class AuthElement extends LitElement {
 
   /** An attribute has its property's name, in kebab case. */
   static override createProperty(name: string, options?: PropertyDeclaration): void {
-    super.createProperty(name, { attribute: name.replace(/[A-Z]/g, '-$&').toLowerCase(), ...options });
+    super.createProperty(name, { attribute: kebab(name), ...options });
   }
 
   /** The session in use; set, one that the page made itself. */

@@ -12,7 +12,7 @@ import { Auth } from '../../../src/session/auth.js';
 const ROOT = new URL('../../../', import.meta.url);
 const docs = readFileSync(new URL('docs/events-and-hooks.md', ROOT), 'utf8');
 const EVENTS = readdirSync(new URL('src/events/', ROOT)).flatMap((file) => [...readFileSync(new URL(`src/events/${file}`, ROOT), 'utf8').matchAll(/'(auth-[a-z-]+)'/g)].map(([, name]) => name!))
-  .concat((Object.keys(STATE_EVENTS) as (keyof typeof STATE_EVENTS)[]).map(requestEventOf));
+  .concat(Object.values(STATE_EVENTS), (Object.keys(STATE_EVENTS) as (keyof typeof STATE_EVENTS)[]).map(requestEventOf));
 
 it('names every event, and no other', () => {
   const named = new Set([...docs.matchAll(/`(auth-[a-z-]+)`/g)].map(([, name]) => name!).filter((name) => !['auth-provider', 'auth-authenticator'].includes(name)));
