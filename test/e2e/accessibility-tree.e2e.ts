@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { CDPSession, Protocol } from 'puppeteer-core';
 import { eachBrowser, startLocalCognito, startSite, visit, type Site, type Tab } from './harness.js';
-import { attributes, config, page } from './pools.js';
+import { startFactorWorld, type FactorWorld } from './factor-pools.js';
+import { attributes, config, page, PASSWORD } from './pools.js';
 
 interface AxNode {
   readonly role: string;
@@ -49,12 +50,15 @@ eachBrowser((browserName, launch) => {
   describe('the accessibility tree', () => {
     let site: Site;
     let cognito: Awaited<ReturnType<typeof startLocalCognito>>;
+    let factors: FactorWorld;
 
     before(async () => {
+      factors = await startFactorWorld();
       cognito = await startLocalCognito({ port: 0, config });
       site = await startSite({
         pages: {
           '/': page(`<main><auth-authenticator ${attributes(cognito.url)}>Members only</auth-authenticator></main>`),
+          '/several': page(`<main><auth-authenticator ${factors.attributes('several')}>Members only</auth-authenticator></main>`),
           '/modal': page(`<main><auth-authenticator variation="modal" ${attributes(cognito.url)}>Members only</auth-authenticator></main>`),
         },
       });
@@ -62,6 +66,7 @@ eachBrowser((browserName, launch) => {
     after(async () => {
       await site.close();
       await cognito.close();
+      await factors.close();
     });
 
     const look = async (path: string, act: (tab: Tab, cdp: CDPSession) => Promise<void>): Promise<void> => visit(await launch(), async (open) => {
@@ -96,6 +101,24 @@ eachBrowser((browserName, launch) => {
       const status = await find(cdp, 'status', saying('Create an account'));
       assert.equal(status.properties.live, 'polite');
       await find(cdp, 'textbox', (node) => node.name === 'Email' && node.properties.focused === true);
+    }));
+
+    test('tells of a choice of second factors as a group, of the code that follows, and of a wrong one', () => look('/several', async (tab, cdp) => {
+      const person = await factors.person('several', { email: 'heard@example.com', phone_number: '+14155550105' });
+      await tab.fill('User name', person.username);
+      await tab.fill('Password', PASSWORD);
+      await tab.press('Sign in');
+      assert.equal((await find(cdp, 'status', saying('Confirm that it is you'))).properties.live, 'polite');
+      await find(cdp, 'group', named('How would you like to get your code?'));
+      const first = await find(cdp, 'radio', (node) => node.name === 'Text message' && node.properties.focused === true);
+      assert.equal(first.properties.checked, 'true');
+      await tab.press('Continue');
+      await find(cdp, 'textbox', (node) => node.name === 'Confirmation code' && node.properties.focused === true);
+      const code = person.code();
+      await tab.fill('Confirmation code', code === '000000' ? '111111' : '000000');
+      await tab.press('Confirm');
+      const field = await find(cdp, 'textbox', (node) => node.name === 'Confirmation code' && node.properties.invalid === 'true');
+      assert.match(field.description, /That code is not right/);
     }));
 
     test('knows the modal variation as a dialog with the name of its step', () => look('/modal', async (tab, cdp) => {

@@ -2,7 +2,7 @@
 import { totpAt } from '../unit/local-cognito/totp-client.js';
 import { ANSWERS, twoQuestions } from '../unit/local-cognito/custom-auth.js';
 import { startLocalCognito, type Tab } from './harness.js';
-import { lastCode, PASSWORD, TEMPORARY_PASSWORD } from './pools.js';
+import { PASSWORD, TEMPORARY_PASSWORD } from './pools.js';
 import type { LocalUserPool } from '../../src/local-cognito/index.js';
 
 const TOTP = { SoftwareTokenMfaConfiguration: { Enabled: true } };
@@ -85,7 +85,11 @@ export async function startFactorWorld() {
       let known = '';
       return {
         ...contacts, username,
-        code: () => lastCode(local, contacts.email ?? contacts.phone_number ?? ''),
+        code() {
+          const message = local.inbox.findLast(({ to }) => to === contacts.email || to === contacts.phone_number);
+          if (!message) throw new Error(`Nothing was sent to ${username}`);
+          return message.code;
+        },
         async appCode(secret = known) {
           known = secret;
           return totpAt(secret, now());

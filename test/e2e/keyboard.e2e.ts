@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { eachBrowser, startLocalCognito, startSite, visit, type Site, type Tab } from './harness.js';
+import { startFactorWorld, type FactorWorld } from './factor-pools.js';
 import { attributes, config, lastCode, page, PASSWORD } from './pools.js';
 
 const NEW_PASSWORD = 'Batt3ry-staple';
@@ -43,12 +44,16 @@ async function typeInto(tab: Tab, values: Readonly<Record<string, string>>): Pro
 eachBrowser((browserName, launch) => {
   let site: Site;
   let cognito: Awaited<ReturnType<typeof startLocalCognito>>;
+  let factors: FactorWorld;
 
   before(async () => {
+    factors = await startFactorWorld();
     cognito = await startLocalCognito({ port: 0, config });
     site = await startSite({
       pages: {
         '/': page(`<a href="#before">Before</a><auth-authenticator ${attributes(cognito.url)}><h1>Members only</h1><auth-sign-out></auth-sign-out></auth-authenticator><a href="#after">After</a>`),
+        '/app': page(`<auth-authenticator ${factors.attributes('optional')}><h1>Members only</h1></auth-authenticator>`),
+        '/several': page(`<auth-authenticator ${factors.attributes('several')}><h1>Members only</h1></auth-authenticator>`),
         '/modal': page(`<button onclick="document.querySelector('auth-authenticator').show()">Members</button><auth-authenticator variation="modal" ${attributes(cognito.url)}>Members only</auth-authenticator>`),
       },
     });
@@ -56,6 +61,7 @@ eachBrowser((browserName, launch) => {
   after(async () => {
     await site.close();
     await cognito.close();
+    await factors.close();
   });
 
   test('the focus goes through a form in the order in which it is read', async () => {
@@ -98,6 +104,47 @@ eachBrowser((browserName, launch) => {
       await tab.page.keyboard.press('Enter');
       await focusIsOn(tab, 'Confirmation code');
       await typeInto(tab, { 'Confirmation code': lastCode(cognito.local, email), 'New password': NEW_PASSWORD });
+      await tab.see('Members only');
+      await focusIsOn(tab, 'Members only');
+    });
+  });
+
+  test('the code of an authenticator app: a wrong one, back, the right one', async () => {
+    const person = await factors.person('optional');
+    await factors.giveApp(person);
+    await visit(await launch(), async (open) => {
+      const tab = await open(`${site.url}/app`);
+      await tab.see('Forgot your password?');
+      await typeInto(tab, { 'User name': person.username, 'Password': PASSWORD });
+      await focusIsOn(tab, 'Confirmation code');
+      await typeInto(tab, { 'Confirmation code': (await person.appCode()) === '000000' ? '111111' : '000000' });
+      await tab.see('That code is not right.');
+      await focusIsOn(tab, 'Confirmation code');
+      await tabTo(tab, 'Back to sign in');
+      await tab.page.keyboard.press('Enter');
+      await tab.see('Forgot your password?');
+      await focusIsOn(tab, 'User name');
+      await typeInto(tab, { Password: PASSWORD });
+      await focusIsOn(tab, 'Confirmation code');
+      await typeInto(tab, { 'Confirmation code': await person.appCode() });
+      await tab.see('Members only');
+      await focusIsOn(tab, 'Members only');
+    });
+  });
+
+  test('a second factor is chosen by the arrow keys, and its code typed', async () => {
+    const person = await factors.person('several', { email: 'arrows@example.com', phone_number: '+14155550104' });
+    await visit(await launch(), async (open) => {
+      const tab = await open(`${site.url}/several`);
+      await tab.see('Forgot your password?');
+      await typeInto(tab, { 'User name': person.username, 'Password': PASSWORD });
+      await focusIsOn(tab, 'Text message');
+      await tab.page.keyboard.press('ArrowDown');
+      await focusIsOn(tab, 'Email');
+      await tab.page.keyboard.press('Enter');
+      await tab.see('Enter the code that we sent by email');
+      await focusIsOn(tab, 'Confirmation code');
+      await typeInto(tab, { 'Confirmation code': person.code() });
       await tab.see('Members only');
       await focusIsOn(tab, 'Members only');
     });

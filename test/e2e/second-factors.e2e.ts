@@ -211,6 +211,14 @@ const journeys: readonly Journey[] = [
   },
 ];
 
+/** No password, answer or code is left in the document, its storages or its events. */
+async function leavesNothing({ page: left }: Tab, { local }: FactorWorld): Promise<void> {
+  const traces = await left.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, (globalThis as unknown as { seen: string[] }).seen, document.documentElement.outerHTML]));
+  for (const secret of [...SECRETS, NEW_PASSWORD]) assert.ok(!traces.includes(secret), `${secret} is left behind`);
+  const codes = new Set(local.inbox.map(({ code }) => code).filter((code) => /^\d{6}$/.test(code)));
+  assert.deepEqual(traces.match(/(?<![\w.-])\d{6}(?![\w.-])/g)?.filter((digits) => codes.has(digits)) ?? [], []);
+}
+
 eachBrowser((_browserName, launch) => {
   let site: Site;
   let world: FactorWorld;
@@ -264,10 +272,7 @@ eachBrowser((_browserName, launch) => {
         await rest?.(tab, person, world);
         await tab.see(INSIDE);
 
-        const traces = await tab.page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, (globalThis as unknown as { seen: string[] }).seen, document.documentElement.outerHTML]));
-        for (const secret of [...SECRETS, NEW_PASSWORD]) assert.ok(!traces.includes(secret), `${secret} is left behind`);
-        const codes = new Set(world.local.inbox.map(({ code }) => code).filter((code) => /^\d{6}$/.test(code)));
-        assert.deepEqual(traces.match(/(?<![\w.-])\d{6}(?![\w.-])/g)?.filter((digits) => codes.has(digits)) ?? [], []);
+        await leavesNothing(tab, world);
       });
     });
   }
@@ -280,6 +285,27 @@ eachBrowser((_browserName, launch) => {
       await fromPassword(tab);
       await tab.see('Your account needs a phone number');
       await knowsName(tab, person.username);
+    });
+  });
+
+  test('a chain: a forced new password, an authenticator app, tokens', async () => {
+    const person = await world.person('app', {}, { isInvited: true });
+    await visit(await launch(), async (open) => {
+      const tab = await open(`${site.url}/app/USER_SRP_AUTH`);
+      await tab.fill('User name', person.username);
+      await byPassword(TEMPORARY_PASSWORD)(tab);
+      await tab.fill('New password', NEW_PASSWORD);
+      await tab.press('Save and sign in');
+      await tab.see('Set up an authenticator app');
+      const secret = await shownSecret(tab);
+      await enterCode(tab, await person.appCode(secret));
+      await tab.see(INSIDE);
+      await leavesNothing(tab, world);
+      const states = await tab.page.evaluate(() => (globalThis as unknown as { seen: string[] }).seen.map((detail) => (JSON.parse(detail) as { state: string }).state));
+      assert.deepEqual(states, ['setup', 'signIn', 'forceNewPassword', 'setupTOTP', 'authenticated']);
+      assert.ok(!(await tab.page.evaluate(() => document.documentElement.outerHTML + JSON.stringify({ ...localStorage, ...sessionStorage }))).includes(secret));
+      await tab.page.reload();
+      await tab.see(INSIDE);
     });
   });
 });
