@@ -5,9 +5,9 @@ export const formStyles = css`
   .auth-form, :where(.auth-form) [class^='auth-'][class^='auth-'][class^='auth-'] { all: revert; box-sizing: border-box; font: inherit; color: inherit; letter-spacing: normal; word-spacing: normal; text-transform: none; text-align: start; text-indent: 0; text-shadow: none; white-space: normal; margin: 0 }
   :where(.auth-form) [class^='auth-']::before, :where(.auth-form) [class^='auth-']::after { content: none }
 
-  .auth-form { display: flex; flex-direction: column; gap: var(--_gap); font: 400 var(--_font-size)/1.5 var(--_font); color: var(--_text) }
+  .auth-form { display: flex; flex-direction: column; gap: var(--_gap); font: 400 var(--_font-size)/1.5 var(--_font); color: var(--_text); overflow-wrap: anywhere }
   .auth-title { font: var(--auth-title-font, 650 1.5em/1.25) var(--_font); letter-spacing: -.015em; text-wrap: balance }
-  .auth-text { color: var(--_muted); overflow-wrap: anywhere }
+  .auth-text { color: var(--_muted) }
   .auth-message:empty, .auth-notice:empty, .auth-field-message:empty { display: none }
 
   .auth-field { display: flex; flex-direction: column; gap: .375em; min-inline-size: 0 }

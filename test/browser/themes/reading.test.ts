@@ -1,49 +1,11 @@
 /** Every screen for every way of reading: narrow and enlarged, with spaced text, by thick fingers, in forced colours, with more contrast. */
 import { executeServerCommand } from '@web/test-runner-commands';
 import { expect } from '../support/expect.js';
-import { mount, press, see } from '../support/page.js';
-import { SCREENS, type ScreenCase } from '../support/screens.js';
-import { createWorld } from '../support/world.js';
+import { beyond, cutOff, name, NARROW, open, openWithProblems, seen, stageOf } from '../support/reading.js';
+import { SCREENS } from '../support/screens.js';
 
 /** WCAG 2.2 §2.5.8, CSS pixels. */
 const TARGET = 24;
-/** §1.4.10: 320 CSS pixels, of which a page's margins take some. */
-const NARROW = 288;
-
-const stageOf = (): HTMLElement => document.querySelector<HTMLElement>('main')!;
-
-async function open(screen: ScreenCase): Promise<void> {
-  const world = await createWorld(screen.options);
-  const auth = world.auth();
-  mount(screen.alone(auth));
-  await screen.reach(auth, world);
-  await see(screen.title);
-}
-
-/** Brings out the fields' messages too, where there are fields that may not stay empty. */
-async function openWithProblems(screen: ScreenCase): Promise<void> {
-  await open(screen);
-  if (screen.required.length === 0) return;
-  await press(screen.button);
-  await see('Fill in this field.');
-}
-
-/** All that is seen, through shadow roots. */
-const seen = (root: ParentNode = stageOf()): HTMLElement[] => [...root.querySelectorAll<HTMLElement>('*')]
-  .flatMap((element) => [element, ...(element.shadowRoot ? seen(element.shadowRoot) : [])])
-  .filter((element) => element.checkVisibility({ visibilityProperty: true }) && getComputedStyle(element).clipPath !== 'inset(50%)');
-
-const name = (element: Element): string => `<${element.localName} class="${element.getAttribute('class') ?? ''}"> ${element.textContent.trim().slice(0, 40)}`;
-
-function beyond(limit: DOMRect): string[] {
-  return seen().filter((element) => { const { left, right, width } = element.getBoundingClientRect(); return width > 0 && (left < limit.left - 1 || right > limit.right + 1); }).map(name);
-}
-
-/** Texts that do not fit their own box. */
-const cutOff = (): string[] => seen()
-  .filter((element) => element.matches('.auth-form *') && !element.matches('input, select, option') && element.clientWidth > 0)
-  .filter((element) => element.scrollWidth > element.clientWidth + 1 || (getComputedStyle(element).overflowY !== 'visible' && element.scrollHeight > element.clientHeight + 1))
-  .map((element) => `${name(element)}: ${element.scrollWidth} in ${element.clientWidth}, ${element.scrollHeight} in ${element.clientHeight}`);
 
 const small = (): string[] => seen()
   .filter((element) => element.matches('button, input:not([type=checkbox]), select, a[href], label:has([type=checkbox])'))
