@@ -4,7 +4,7 @@ import { AuthError } from '../../../core/errors.js';
 import { ACCOUNT_NOTICES as NOTICES } from '../../../flow/account/notices.js';
 import type { AccountData, AccountDevice, AccountSession } from '../../../flow/account/types.js';
 import type { Workbench } from '../../commands/workbench.js';
-import { asUser } from '../as-user.js';
+import { asUser, takeAway } from '../as-user.js';
 import type { TaskCommands } from '../commands.js';
 
 /** Answers of a pool that keeps no such list, or of a region where the operation has not arrived. */
@@ -65,13 +65,13 @@ export const deviceCommands: TaskCommands<'readDevices' | 'rememberDevice' | 'fo
   },
 
   async forgetDevice(bench, { command: { target: DeviceKey = '' } }) {
-    await asUser(bench, 'ForgetDevice', { DeviceKey });
+    await takeAway(bench, 'ForgetDevice', { DeviceKey });
     if (DeviceKey === currentKey(bench)) forgetDevice({ storage: bench.storage, clientId: bench.pool.clientId }, bench.keeper.tokens?.username ?? '');
     return { type: 'done', notice: NOTICES.deviceForgotten, data: await readDevices(bench) };
   },
 
   async endSession(bench, { command: { target: SessionId = '' } }) {
-    await asUser(bench, 'RevokeUserSession', { SessionId });
+    await takeAway(bench, 'RevokeUserSession', { SessionId });
     return { type: 'done', notice: NOTICES.sessionEnded, data: await readDevices(bench) };
   },
 };

@@ -4,7 +4,7 @@ import { ACCOUNT_NOTICES as NOTICES } from '../../../flow/account/notices.js';
 import type { AccountPasskey } from '../../../flow/account/types.js';
 import { createCredential } from '../../passkeys/ceremony.js';
 import type { Workbench } from '../../commands/workbench.js';
-import { asUser } from '../as-user.js';
+import { asUser, takeAway } from '../as-user.js';
 import type { TaskCommands } from '../commands.js';
 
 async function listPasskeys(bench: Workbench): Promise<AccountPasskey[]> {
@@ -28,7 +28,7 @@ export const passkeyCommands: TaskCommands<'readPasskeys' | 'addPasskey' | 'remo
   },
 
   async removePasskey(bench, { command: { target: CredentialId = '' } }) {
-    await asUser(bench, 'DeleteWebAuthnCredential', { CredentialId });
+    await takeAway(bench, 'DeleteWebAuthnCredential', { CredentialId });
     return { type: 'done', notice: NOTICES.passkeyRemoved, data: { passkeys: await listPasskeys(bench) } };
   },
 };
