@@ -8,6 +8,7 @@ import './define/reset-password.js';
 import './define/confirm-reset-password.js';
 import './define/select-first-factor.js';
 import './define/create-passkey.js';
+import './define/remember-device.js';
 import './define/confirm-sign-in.js';
 import './define/setup-totp.js';
 import './define/select-mfa-type.js';

@@ -30,6 +30,7 @@ export { AuthResetPassword } from './components/reset-password/reset-password.js
 export { AuthConfirmResetPassword } from './components/confirm-reset-password/confirm-reset-password.js';
 export { AuthSelectFirstFactor } from './components/select-first-factor/select-first-factor.js';
 export { AuthCreatePasskey } from './components/create-passkey/create-passkey.js';
+export { AuthRememberDevice } from './components/remember-device/remember-device.js';
 export type { ChallengeFields } from './components/confirm-sign-in/challenge-fields.js';
 export { AuthConfirmSignIn } from './components/confirm-sign-in/confirm-sign-in.js';
 export { AuthSetupTotp } from './components/setup-totp/setup-totp.js';

@@ -47,7 +47,7 @@ function partsByName() {
       for (const { name, initializer } of statement.declarationList.declarations) {
         if (!initializer || !ts.isIdentifier(name)) continue;
         if (!name.text.endsWith('Commands')) note(name.text, initializer, path);
-        else if (ts.isObjectLiteralExpression(initializer)) for (const member of initializer.properties) if (member.name && ts.isIdentifier(member.name)) note(`command ${member.name.text}`, member, path);
+        else if (ts.isObjectLiteralExpression(initializer)) for (const member of initializer.properties) if (member.name && ts.isIdentifier(member.name)) note(`${path.includes('/account/') ? 'task' : 'command'} ${member.name.text}`, member, path);
       }
     }
   }
@@ -89,12 +89,12 @@ async function elementsOfCommands() {
   const add = (command, tag) => { elements.set(command, (elements.get(command) ?? new Set()).add(tag)); };
   for (const [state, row] of Object.entries({ ...journey, ...steps })) {
     for (const [type, move] of Object.entries(row)) {
-      for (const { type: command, state: reached } of commandsOf(move, { ...INITIAL_SNAPSHOT, state }, type)) add(command, command === 'signOut' ? 'auth-sign-out' : screens[reached] ?? 'every element');
+      for (const { type: command, state: reached } of commandsOf(move, { ...INITIAL_SNAPSHOT, state }, type)) add(`command ${command}`, command === 'signOut' ? 'auth-sign-out' : screens[reached] ?? 'every element');
     }
   }
   for (const [task, rows] of Object.entries(TASKS)) {
     for (const [step, row] of Object.entries(rows)) {
-      for (const [type, move] of Object.entries(row)) for (const { type: command } of commandsOf(move, { step }, type)) add(command, taskTags()[task]);
+      for (const [type, move] of Object.entries(row)) for (const { type: command } of commandsOf(move, { step }, type)) add(`task ${command}`, taskTags()[task]);
     }
   }
   return elements;
@@ -140,7 +140,7 @@ export async function operationsTable() {
   const parts = partsByName();
   const elements = await elementsOfCommands();
   const users = new Map(operations.map((name) => [name, new Set()]));
-  for (const [command, tags] of elements) for (const name of operationsOf(`command ${command}`, parts, operations)) for (const tag of tags) users.get(name).add(tag);
+  for (const [command, tags] of elements) for (const name of operationsOf(command, parts, operations)) for (const tag of tags) users.get(name).add(tag);
   const session = [...sources('session'), ...sources('cognito')].filter((path) => !path.endsWith('/operations.ts') && !path.endsWith('/retry.ts')).map(read).join('\n');
   const inSession = (name) => session.includes(`'${name}'`);
 
@@ -151,7 +151,7 @@ export async function operationsTable() {
     return `| ${name} | ${by} |`;
   };
   const answering = new Map(challenges.map((name) => [name, new Set()]));
-  for (const [command, tags] of elements) for (const name of operationsOf(`command ${command}`, parts, challenges)) for (const tag of tags) answering.get(name).add(tag);
+  for (const [command, tags] of elements) for (const name of operationsOf(command, parts, challenges)) for (const tag of tags) answering.get(name).add(tag);
   const challengeTags = await elementsOfChallenges(challenges);
   const challengeRow = (name) => {
     const own = [...challengeTags.get(name)];

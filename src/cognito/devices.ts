@@ -4,7 +4,7 @@ import { AuthError } from '../core/errors.js';
 import { SRP_G } from '../core/srp-group.js';
 import { readClaims, type AccessTokenClaims } from './jwt.js';
 import { modPow } from './modpow.js';
-import type { AuthResponse, AuthenticationResult, Call, CallOptions, Operations } from './operations.js';
+import type { AuthResponse, AuthenticationResult, Call, CallOptions, DeviceAnswer, Operations } from './operations.js';
 import { readSrpChallenge } from './parameters.js';
 import { createSrpClient, integerToBytes, privateKey, webCrypto } from './srp.js';
 import { N } from './srp-group.js';
@@ -56,12 +56,12 @@ type AuthInput = Operations['InitiateAuth']['input'] & Operations['RespondToAuth
  */
 export async function callAsDevice(
   options: DeviceOptions, operation: 'InitiateAuth', input: AuthInput, callOptions?: CallOptions, answer?: AuthResponse,
-): Promise<AuthResponse> {
+): Promise<DeviceAnswer> {
   const { USERNAME: user = '' } = input.AuthParameters ?? input.ChallengeResponses ?? {};
   const given = answer ?? await askNaming(options, operation, input, user, callOptions);
   const proven = given.ChallengeName === 'DEVICE_SRP_AUTH' ? await proveDevice(options, input, given, user, callOptions) : given;
-  if (proven.AuthenticationResult?.NewDeviceMetadata) await confirmDevice(options, proven.AuthenticationResult, callOptions);
-  return proven;
+  if (!proven.AuthenticationResult?.NewDeviceMetadata) return proven;
+  return { ...proven, isNewDevice: await confirmDevice(options, proven.AuthenticationResult, callOptions) || undefined };
 }
 
 const isLost = (error: unknown): boolean => {
@@ -109,17 +109,19 @@ async function proveDevice(options: DeviceOptions, input: AuthInput, { Challenge
 const SALT_BYTES = 16;
 const SECRET_BYTES = 40;
 
-/** ConfirmDevice: the sign-in has worked, whatever becomes of the device. */
-async function confirmDevice(options: DeviceOptions, { AccessToken = '', NewDeviceMetadata: { DeviceKey: key = '', DeviceGroupKey: groupKey = '' } = {} }: AuthenticationResult, callOptions?: CallOptions): Promise<void> {
+/** ConfirmDevice: the sign-in has worked, whatever becomes of the device. Answers whether the user is to say that it be remembered. */
+async function confirmDevice(options: DeviceOptions, { AccessToken = '', NewDeviceMetadata: { DeviceKey: key = '', DeviceGroupKey: groupKey = '' } = {} }: AuthenticationResult, callOptions?: CallOptions): Promise<boolean> {
   const user = readClaims<AccessTokenClaims>(AccessToken)?.username;
-  if (!user || !key || !groupKey) return;
+  if (!user || !key || !groupKey) return false;
   const secret = toBase64(options.random(SECRET_BYTES));
   try {
     const DeviceSecretVerifierConfig = await createVerifier({ key, groupKey, secret }, options.random);
-    await options.call('ConfirmDevice', { AccessToken, DeviceKey: key, DeviceName: deviceName(), DeviceSecretVerifierConfig }, callOptions);
+    const { UserConfirmationNecessary = false } = await options.call('ConfirmDevice', { AccessToken, DeviceKey: key, DeviceName: deviceName(), DeviceSecretVerifierConfig }, callOptions);
     keepDevice(options, user, { key, groupKey, secret });
+    return UserConfirmationNecessary;
   } catch (error) {
     console.debug('auth-elements: the device is not remembered:', error);
+    return false;
   }
 }
 

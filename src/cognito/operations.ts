@@ -49,6 +49,12 @@ export interface AuthResponse {
   Session?: string;
 }
 
+/** The answer to a sign-in by which a device was confirmed. */
+export interface DeviceAnswer extends AuthResponse {
+  /** The user is to say whether it be remembered (ConfirmDevice: `UserConfirmationNecessary`). */
+  isNewDevice?: true | undefined;
+}
+
 /** What Cognito's threat protection knows of the browser. */
 export interface UserContextData {
   EncodedData?: string;

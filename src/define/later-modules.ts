@@ -7,6 +7,7 @@ export const LATER_MODULES: ElementModules = {
   'auth-confirm-reset-password': () => import('../components/confirm-reset-password/confirm-reset-password.js'),
   'auth-select-first-factor': () => import('../components/select-first-factor/select-first-factor.js'),
   'auth-create-passkey': () => import('../components/create-passkey/create-passkey.js'),
+  'auth-remember-device': () => import('../components/remember-device/remember-device.js'),
   'auth-confirm-sign-in': () => import('../components/confirm-sign-in/confirm-sign-in.js'),
   'auth-select-mfa-type': () => import('../components/select-mfa-type/select-mfa-type.js'),
   'auth-setup-totp': () => import('../components/setup-totp/setup-totp.js'),

@@ -59,6 +59,8 @@ export interface HookTypes {
   selectFirstFactor: { input: Asked & { readonly username: string; readonly factor: FirstFactor; readonly password?: string | undefined }; output: AuthResponse };
   /** Wraps the whole registration of a passkey. */
   createPasskey: { input: Record<never, never>; output: void };
+  /** Wraps what makes Cognito remember this device. */
+  rememberDevice: { input: Record<never, never>; output: void };
   resetPassword: { input: Asked & { readonly username: string }; output: Operations['ForgotPassword']['output'] };
   confirmResetPassword: { input: Asked & { readonly username: string; readonly code: string; readonly password: string }; output: Operations['ConfirmForgotPassword']['output'] };
   verifyUser: { input: Asked & { readonly attribute: string }; output: Operations['GetUserAttributeVerificationCode']['output'] };

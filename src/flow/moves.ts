@@ -81,7 +81,7 @@ export const toStep = (s: AuthSnapshot, e: { readonly state: AuthState; readonly
 export const answers: Row = {
   ...failure,
   tokensReceived: ask('authenticated'),
-  userEntered: (s, e) => enter(s, e.step.unverified?.length ? 'verifyUser' : e.next ?? 'authenticated', e.step),
+  userEntered: (s, e) => enter(s, e.next ?? (e.step.unverified?.length ? 'verifyUser' : 'authenticated'), e.step),
   challenged: toStep,
   failed: (s, e) => {
     switch (e.failure.name) {

@@ -1,5 +1,5 @@
 import { STEP_NOTICES } from './step-notices.js';
-import { answers, ask, done, enter, go, stay, toStep, wayBack } from './moves.js';
+import { answers, ask, done, enter, go, goOn, signedIn, stay, toStep, wayBack, type Transition } from './moves.js';
 import type { Rows } from './journey.js';
 import type { AuthSnapshot, AuthUser, TextRef } from './types.js';
 
@@ -16,6 +16,9 @@ const backToChoice = (s: AuthSnapshot): ReturnType<typeof enter> => (s.mfaTypes 
 const otherContact = ({ attributes = {} }: Partial<AuthUser> = {}): readonly string[] =>
   (attributes.phone_number && attributes.phone_number_verified !== 'true' ? ['phone_number'] : []);
 
+/** One question after the other: a contact that is to be verified is asked for next. */
+const afterDevice = (s: AuthSnapshot): Transition => goOn(s.unverified.length ? 'verifyUser' : 'authenticated')(s, { type: 'skip' });
+
 /** The steps between the first proof of identity and the tokens: codes, the pool's own questions, and setting a second factor up. */
 export const secondFactorSteps = {
   confirmSignIn: {
@@ -23,7 +26,7 @@ export const secondFactorSteps = {
     submit: ask('confirmSignIn'),
     userEntered: (s, e) => {
       const unverified = s.previous === 'setupEmail' && !e.step.unverified?.length ? otherContact(e.step.user) : [];
-      return unverified.length ? enter(s, 'verifyUser', { ...e.step, unverified }) : answers.userEntered?.(s, e) ?? stay(s, {});
+      return unverified.length ? enter(s, e.next === 'rememberDevice' ? e.next : 'verifyUser', { ...e.step, unverified }) : answers.userEntered?.(s, e) ?? stay(s, {});
     },
     resend: ask('resendSignInCode'),
     challenged: (s, e) => (s.pending === 'resendSignInCode' && e.state === 'confirmSignIn' ? done(STEP_NOTICES.codeResent)(s, e) : toStep(s, e)),
@@ -49,5 +52,12 @@ export const secondFactorSteps = {
     ...answers, ...wayBack,
     back: backToChoice,
     submit: ask('setupEmail'),
+  },
+
+  rememberDevice: {
+    ...signedIn,
+    submit: ask('rememberDevice'),
+    deviceRemembered: afterDevice,
+    skip: afterDevice,
   },
 } satisfies Rows;

@@ -2,7 +2,7 @@
 export const AUTH_STATES = [
   'idle', 'setup', 'signIn', 'signUp', 'confirmSignIn', 'confirmSignUp', 'setupTOTP', 'forceNewPassword',
   'resetPassword', 'confirmResetPassword', 'verifyUser', 'confirmVerifyUser', 'signOut', 'authenticated',
-  'federatedSignIn', 'selectFirstFactor', 'createPasskey', 'selectMfaType', 'setupEmail',
+  'federatedSignIn', 'selectFirstFactor', 'createPasskey', 'selectMfaType', 'setupEmail', 'rememberDevice',
 ] as const;
 
 export type AuthState = (typeof AUTH_STATES)[number];

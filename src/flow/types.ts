@@ -71,6 +71,8 @@ export interface AuthSnapshot {
   readonly isMfaSetup?: boolean | undefined;
   /** What the page handed along when it sent the person elsewhere to sign in. */
   readonly customState?: string | undefined;
+  /** While tokens arrive: the pool wants the user to say whether this new device is to be remembered. */
+  readonly isNewDevice?: true | undefined;
   /** `setupTOTP`: the secret to enter into an authenticator app, base32. */
   readonly totpSecret?: string | undefined;
   /** `selectFirstFactor`: what Cognito offers this user, best first. */
@@ -106,11 +108,11 @@ export type Step = Partial<Omit<AuthSnapshot, 'state' | 'previous' | 'pending' |
 
 /** What the session reports back of a command; `step` is what it has learned for the next step. */
 export type Outcome =
-  | { readonly type: 'started' | 'nobodySignedIn' | 'autoSignInUnavailable' | 'passwordChanged' | 'contactVerified' | 'passkeyCreated' | 'userSignedOut' | 'cancelled' }
+  | { readonly type: 'started' | 'nobodySignedIn' | 'autoSignInUnavailable' | 'passwordChanged' | 'contactVerified' | 'passkeyCreated' | 'deviceRemembered' | 'userSignedOut' | 'cancelled' }
   | { readonly type: 'totpSecretReceived' | 'signedUp' | 'signUpConfirmed' | 'codeSent'; readonly step: Step }
   | { readonly type: 'tokensReceived'; readonly step?: Step }
   /** `next` is where the way in leads, if nothing is more urgent. */
-  | { readonly type: 'userEntered'; readonly step: Step; readonly next?: 'createPasskey' | undefined }
+  | { readonly type: 'userEntered'; readonly step: Step; readonly next?: 'createPasskey' | 'rememberDevice' | undefined }
   | { readonly type: 'challenged'; readonly state: AuthState; readonly step: Step & Pick<AuthSnapshot, 'failure'> }
   | { readonly type: 'stepResumed'; readonly state: AuthState; readonly step: Step }
   | { readonly type: 'failed'; readonly failure: AuthFailure };

@@ -17,6 +17,7 @@ import type { providerButtonTexts } from '../components/provider-buttons/provide
 import type { forceNewPasswordTexts } from '../components/force-new-password/force-new-password.texts.js';
 import type { mfaSettingsTexts } from '../components/mfa-settings/mfa-settings.texts.js';
 import type { profileTexts } from '../components/profile/profile.texts.js';
+import type { rememberDeviceTexts } from '../components/remember-device/remember-device.texts.js';
 import type { resetPasswordTexts } from '../components/reset-password/reset-password.texts.js';
 import type { selectFirstFactorTexts } from '../components/select-first-factor/select-first-factor.texts.js';
 import type { selectMfaTypeTexts } from '../components/select-mfa-type/select-mfa-type.texts.js';
@@ -55,6 +56,7 @@ type ScreenTextKey = keyof (
   & typeof mfaSettingsTexts
   & typeof policyTexts
   & typeof profileTexts
+  & typeof rememberDeviceTexts
   & typeof resendTexts
   & typeof resetPasswordTexts
   & typeof selectFirstFactorTexts

@@ -1,4 +1,4 @@
-import type { AuthResponse } from '../cognito/operations.js';
+import type { DeviceAnswer } from '../cognito/operations.js';
 import { issuedTokens } from '../cognito/tokens.js';
 import { systemClock } from '../core/clock.js';
 import type { Outcome } from '../flow/types.js';
@@ -12,7 +12,7 @@ import type { TokenKeeper } from './token-keeper.js';
  */
 export async function readAnswer(
   { keeper, config: { clock = systemClock } }: { readonly keeper: TokenKeeper; readonly config: AuthConfig },
-  response: AuthResponse,
+  response: DeviceAnswer,
   username: string,
   signal: AbortSignal,
 ): Promise<Outcome> {
@@ -20,5 +20,5 @@ export async function readAnswer(
   // Somebody who has gone back must not find himself signed in a moment later.
   signal.throwIfAborted();
   keeper.keep(issuedTokens(response.AuthenticationResult, clock));
-  return { type: 'tokensReceived' };
+  return { type: 'tokensReceived', step: { isNewDevice: response.isNewDevice } };
 }

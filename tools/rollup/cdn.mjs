@@ -47,12 +47,12 @@ export function chunkOf(id, { getModuleInfo }) {
   if (/\/build\/(session\/(refresh|refresh-schedule|sign-out)|cognito\/(refresh|revoke))\.js$/.test(id)) return 'refresh';
   if (id.endsWith('/base/rtl.styles.js')) return 'rtl';
   // What comes after the password, or instead of it.
-  if (id.endsWith('/build/cognito/devices.js')) return 'device-srp';
+  if (/\/build\/(cognito|session\/commands)\/devices\.js$/.test(id)) return 'device-srp';
   if (/\/build\/session\/account\/commands\//.test(id)) return 'account-commands';
   if (/\/build\/((session|flow)\/account\/|events\/account-|components\/base\/(auth-task|task-frame|task-buttons|code-form|list\.styles|task\.texts)\.js)/.test(id)) return 'account-base';
   if (/\/build\/(session\/(commands\/(account|challenges|later|other-flows)|challenge|delivery|pending-step)|flow\/(steps|step-notices|passwordless|second-factor)|cognito\/(challenges|custom-auth|password-auth))\.js$/.test(id)) return 'steps';
   // What choice-based sign-in adds, and passkeys.
-  if (/\/build\/(session\/(choice|passkeys)\/|cognito\/passkeys|components\/base\/passkey-)/.test(id)) return 'passwordless';
+  if (/\/build\/(session\/(choice\/|passkeys\/|offer\.)|cognito\/passkeys|components\/base\/passkey-)/.test(id)) return 'passwordless';
   if (reachableFrom(join(BUILD, 'define/loader.js'), getModuleInfo).has(id)) return undefined;
   if (['components/sign-in/sign-in.js', 'components/base/yield-once.js', 'flow/states.js'].some((root) => reachableFrom(join(BUILD, root), getModuleInfo).has(id))) return 'base';
   // What acts on a form arrives with what speaks to Cognito: neither is of use without the other.

@@ -8,6 +8,7 @@ const LATER: readonly (() => object | Promise<object>)[] = [
   () => accountCommands,
   () => challengeCommands,
   async () => (await import('../choice/commands.js')).choiceCommands,
+  async () => (await import('./devices.js')).newDeviceCommands,
   async () => (await import('./federation.js')).federationCommands,
 ];
 

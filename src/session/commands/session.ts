@@ -51,7 +51,7 @@ export const sessionCommands: Commands<'idle' | 'setup' | 'signIn' | 'authentica
     try {
       const user = await through('authenticated', run, { user: userOf(tokens) }, (input) => Promise.resolve(input.user));
       const unverified = isHosted(tokens) ? [] : unverifiedContacts(user);
-      const next = config.passkeyOffer && await (await import('../passkeys/offer.js')).offerAfter(bench, user, unverified, run);
+      const next = (config.passkeyOffer || run.snapshot.isNewDevice) && await (await import('../offer.js')).offerAfter(bench, user, unverified, run);
       return { type: 'userEntered', step: { user, unverified, customState: run.snapshot.customState }, next };
     } catch (error) {
       keeper.clear();

@@ -14,7 +14,7 @@ const rows: Rows = { ...journey, ...steps };
 const STATES = Object.keys(rows) as AuthState[];
 
 /** States of somebody who is signed in. */
-const SIGNED_IN = new Set<string>(['verifyUser', 'confirmVerifyUser', 'signOut', 'authenticated', 'createPasskey']);
+const SIGNED_IN = new Set<string>(['verifyUser', 'confirmVerifyUser', 'signOut', 'authenticated', 'createPasskey', 'rememberDevice']);
 
 /** A state in the middle of things: all that a step can hold is held, so that what is dropped is seen to be. */
 const inState = (state: AuthState, { pending, event }: EventCase): AuthSnapshot => Object.freeze<AuthSnapshot>({
@@ -111,6 +111,14 @@ describe('the journey', () => {
     assert.equal(next(rows, back!.snapshot, { type: 'back' })[0]?.snapshot.state, 'signIn');
     assert.equal(next(rows, { ...password!.snapshot, factors: ['PASSWORD'] }, { type: 'back' })[0]?.snapshot.state, 'signIn');
     assert.deepEqual(next(rows, choice, submit({ factor: 'EMAIL_OTP' }))[0]?.commands, [{ type: 'selectFirstFactor', values: { factor: 'EMAIL_OTP' } }]);
+  });
+
+  it('asks for a contact to be verified after the device', () => {
+    const asked: AuthSnapshot = { ...INITIAL_SNAPSHOT, state: 'rememberDevice', user: USER, unverified: ['email'] };
+    for (const type of ['skip', 'deviceRemembered'] as const) {
+      const { state, unverified, user } = next(rows, asked, { type })[0]!.snapshot;
+      assert.deepEqual({ state, unverified, user }, { state: 'verifyUser', unverified: ['email'], user: USER });
+    }
   });
 
   it('speaks of a sign-in elsewhere that failed where it was chosen', () => {

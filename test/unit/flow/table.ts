@@ -22,6 +22,7 @@ const ANSWERS = {
   'userEntered': '→ authenticated',
   'userEntered unverified': '→ verifyUser',
   'userEntered, to be offered a passkey': '→ createPasskey',
+  'userEntered from a new device': '→ rememberDevice',
   'challenged': '→ selectFirstFactor',
   'challenged at confirmSignIn': '→ confirmSignIn',
   'challenged at confirmSignIn by a resend': '→ confirmSignIn',
@@ -156,6 +157,12 @@ export const TABLE: Readonly<Record<string, Leads>> = {
   selectFirstFactor: {
     ...LINKS, ...ANSWERS,
     'submit': 'stays, asks selectFirstFactor, typed',
+  },
+  rememberDevice: {
+    ...SIGNED_IN,
+    'submit': 'stays, asks rememberDevice, typed',
+    'deviceRemembered': '→ authenticated',
+    'skip': '→ authenticated',
   },
   createPasskey: {
     ...SIGNED_IN,

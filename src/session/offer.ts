@@ -1,10 +1,16 @@
-import type { AuthUser } from '../../flow/types.js';
-import type { Run, Workbench } from '../commands/workbench.js';
-import { hasOwnAuthenticator } from './ceremony.js';
+import type { AuthUser, Outcome } from '../flow/types.js';
+import type { Run, Workbench } from './commands/workbench.js';
+import { hasOwnAuthenticator } from './passkeys/ceremony.js';
 
-/** The step for who has just signed in and is to be offered a passkey: not who came back by a reload, nor before a contact is verified. */
-export async function offerAfter(bench: Workbench, user: AuthUser, unverified: readonly string[], run: Run): Promise<'createPasskey' | undefined> {
-  if (run.snapshot.state === 'setup' || unverified.length || bench.config.passkeyOffer === 'never') return undefined;
+/**
+ * The step for who has just signed in: a new device that may be remembered, else a passkey.
+ * None for who came back by a reload; a passkey is not offered before a contact is verified.
+ */
+export async function offerAfter(bench: Workbench, user: AuthUser, unverified: readonly string[], run: Run): Promise<Extract<Outcome, { type: 'userEntered' }>['next']> {
+  const { snapshot: { state, isNewDevice } } = run;
+  if (isNewDevice) return 'rememberDevice';
+  const { passkeyOffer = 'never' } = bench.config;
+  if (state === 'setup' || unverified.length || passkeyOffer === 'never') return undefined;
   return await isOfferDue(bench, user, run) ? 'createPasskey' : undefined;
 }
 
