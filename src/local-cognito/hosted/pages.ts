@@ -54,5 +54,23 @@ export function loginPage({ id, username, error, hasForm, providers }: LoginPage
   return page('Sign in', [alert, hasForm ? form : '', ...links].join(''), error === undefined ? 200 : 400);
 }
 
+export interface FactorPage {
+  /** The pending authorization. */
+  id: string;
+  /** Where the code went, masked; empty for that of an app. */
+  sentTo: string;
+  error?: string;
+}
+
+export function factorPage({ id, sentTo, error }: FactorPage): Response {
+  const alert = error === undefined ? '' : `<p role="alert">${escape(error)}</p>`;
+  const where = sentTo === '' ? 'Enter the code that your authenticator app shows.' : `Enter the code that was sent to ${escape(sentTo)}.`;
+  return page('Enter your code', `${alert}<p>${where}</p><form method="post" action="/login">
+    <input type="hidden" name="authorization" value="${escape(id)}">
+    <label>Code<input name="code" autocomplete="one-time-code" inputmode="numeric" required></label>
+    <button>Continue</button>
+  </form>`, error === undefined ? 200 : 400);
+}
+
 /** Where there is no address of the application that can be trusted. */
 export const errorPage = (message: string): Response => page('This page cannot be shown', `<p role="alert">${escape(message)}</p>`, 400);

@@ -1,5 +1,4 @@
 /** `/oauth2/authorize`, `/login`, `/oauth2/idpresponse`, `/saml2/idpresponse`: from an application's question to a code for it. */
-import { nextChallenge } from '../challenges/engine.js';
 import { CognitoFault } from '../errors.js';
 import { opaque } from '../ids.js';
 import { attemptPassword, isPassword } from '../passwords.js';
@@ -11,11 +10,13 @@ import { browserSession, openBrowserSession } from './cookie.js';
 import { OAuthFault } from './errors.js';
 import { enterFederatedUser, type Vouched } from './federated-user.js';
 import { authorizationUrl, vouchedByOidc } from './oidc.js';
-import { errorPage, loginPage } from './pages.js';
+import { errorPage, factorPage, loginPage } from './pages.js';
 import { readAsked, readClient, type Asked } from './request.js';
+import { askFactor, checkFactor } from './second-factor.js';
 import { find, keep, take, type AuthorizationRequest, type BrowserSession, type Pending } from './state.js';
 import type { IdentityProvider } from '../config-provider.js';
 import type { SamlExchange } from './saml.js';
+import type { User } from '../state.js';
 
 /** What follows needs the world outside, where nothing else may wait for it. */
 interface Departing {
@@ -109,16 +110,24 @@ async function signIn({ service, request: http, url }: HostedContext): Promise<R
     const username = form.get('username')?.trim() ?? '';
     const { pool, client } = call;
     if (!client.oauth.providers.includes('COGNITO')) throw new OAuthFault('invalid_request', 'The client does not serve the users of the pool.');
-    try {
-      const found = findUser(pool, username);
-      const password = form.get('password') ?? '';
-      const user = await attemptPassword({ ...call, login: username, user: found, clientMetadata: {} }, async () => found !== undefined && isPassword(pool, found, password));
-      // A person with a second factor must not get by without it.
-      if (nextChallenge(call, user, ['password'])) throw new OAuthFault('access_denied', 'This account needs a further step, which this page does not have.');
+    const enter = (user: User): Response => {
       const session = { username: user.username, provider: 'COGNITO', authTime: pool.clock.now() };
       take(pool, id);
       return backWithCode(pending.request, codeFor(pool, pending.request, session), openBrowserSession(pool, http, session));
+    };
+    const { factor } = pending;
+    const code = form.get('code')?.trim();
+    try {
+      if (factor && code !== undefined) return enter(await checkFactor(call, factor, code));
+      const found = findUser(pool, username);
+      const password = form.get('password') ?? '';
+      const user = await attemptPassword({ ...call, login: username, user: found, clientMetadata: {} }, async () => found !== undefined && isPassword(pool, found, password));
+      const asked = await askFactor(call, user, username);
+      if (!asked) return enter(user);
+      pending.factor = asked;
+      return factorPage({ id, sentTo: asked.sentTo });
     } catch (fault) {
+      if (factor && fault instanceof CognitoFault && /Code/.test(fault.type)) return factorPage({ id, sentTo: factor.sentTo, error: fault.message });
       if (fault instanceof CognitoFault || fault instanceof OAuthFault) return showLogin(call, id, pending.request, url.origin, { username, error: fault.message });
       throw fault;
     }

@@ -14,12 +14,22 @@ export interface AuthorizationRequest {
   loginHint?: string;
 }
 
+/** A second factor that somebody is asked for. */
+export interface Factor {
+  /** The Session of its challenge. */
+  session: string;
+  /** Where its code went, masked; empty for that of an app. */
+  sentTo: string;
+}
+
 /** Somebody is on the login page, or away at a provider. */
 export interface Pending {
   request: AuthorizationRequest;
   expiresAt: number;
   /** Away at this provider, with what its answer must show. */
   provider?: { name: string; nonce: string; verifier: string };
+  /** The password was right, and this is asked for. */
+  factor?: Factor;
 }
 
 export interface Code {

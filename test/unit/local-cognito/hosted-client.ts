@@ -48,6 +48,10 @@ export async function authorizationIn(response: Response): Promise<string> {
 export const sendLogin = (world: World, authorization: string, username: string, password = PASSWORD): Promise<Response> =>
   open(world, `${ORIGIN}/login`, { method: 'POST', body: new URLSearchParams({ authorization, username, password }) });
 
+/** Answers the page that asks for a second factor. */
+export const sendFactor = (world: World, authorization: string, code: string): Promise<Response> =>
+  open(world, `${ORIGIN}/login`, { method: 'POST', body: new URLSearchParams({ authorization, code }) });
+
 /** Signs in on the login page; answers the code. */
 export async function newCode(world: World, username: string, changes: Parameters = {}): Promise<string> {
   const page = await open(world, await authorizeUrl(changes));

@@ -92,7 +92,7 @@ const config: LocalCognitoConfig = {
     {
       Id: OPTIONAL_MFA, UsernameAttributes: ['email'], AutoVerifiedAttributes: ['email'], MfaConfiguration: 'OPTIONAL',
       SmsMfaConfiguration: {}, SoftwareTokenMfaConfiguration: { Enabled: true }, EmailMfaConfiguration: {},
-      clients: [{ ClientId: 'optional', ExplicitAuthFlows: ALL_FLOWS }],
+      clients: [{ ClientId: 'optional', ExplicitAuthFlows: ALL_FLOWS }, { ClientId: 'hostedmfa', ...HOSTED }],
     },
     {
       Id: REQUIRED_MFA, MfaConfiguration: 'ON', SoftwareTokenMfaConfiguration: { Enabled: true }, EmailMfaConfiguration: {},

@@ -1,6 +1,8 @@
 /** The hosted login: where it leads back to, codes, verifiers, clients, scopes. */
-import { authorizationIn, authorizeUrl, backAt, claimsOf, exchange, newCode, open, post, sendLogin, VERIFIER } from '../hosted-client.js';
-import { CALLBACK, CLIENT_SECRET, holds, MAIN, MINUTE, ORIGIN, PASSWORD, refused, signInByPassword, type Refusal, type World } from '../world.js';
+import { authorizationIn, authorizeUrl, backAt, claimsOf, exchange, newCode, open, post, sendFactor, sendLogin, VERIFIER } from '../hosted-client.js';
+import { totpAt } from '../totp-client.js';
+import { totpOn, withFactors } from './mfa.js';
+import { CALLBACK, CLIENT_SECRET, holds, MAIN, MINUTE, OPTIONAL_MFA, ORIGIN, otherCode, PASSWORD, refused, signInByPassword, type Refusal, type World } from '../world.js';
 
 const ask = async (world: World, changes: Record<string, string | undefined>) => backAt(await open(world, await authorizeUrl(changes)));
 const loginPage = async (world: World, changes: Record<string, string | undefined> = {}) => authorizationIn(await open(world, await authorizeUrl(changes)));
@@ -12,7 +14,52 @@ const userInfo = async (world: World, token: string): Promise<Record<string, str
   return body;
 };
 
+const mfaPage = (world: World): Promise<string> => loginPage(world, { client_id: 'hostedmfa' });
+
 export const hostedLoginRefusals: Refusal[] = [
+  {
+    name: 'a person on the login page without the code of the authenticator app, with a wrong one, or one that was used',
+    async run(world) {
+      const { username, secret } = await withFactors(world, totpOn);
+      const id = await mfaPage(world);
+      const now = (): Promise<string> => totpAt(secret, world.clock.now());
+      world.clock.advance(MINUTE);
+      await refused(backAt(await sendFactor(world, id, await now())), 'page', 'Sign in');
+      await refused(backAt(await sendLogin(world, id, username, 'Wrong-Horse-7')), 'page', 'Incorrect username or password.');
+      await refused(backAt(await sendLogin(world, id, username)), 'page', 'your authenticator app shows');
+      const right = await now();
+      await refused(backAt(await sendFactor(world, id, otherCode(right))), 'page', 'Invalid code received');
+      await refused(backAt(await sendFactor(world, id, '')), 'page', 'your authenticator app shows');
+      holds((await backAt(await sendFactor(world, id, right))).get('code') !== null, 'the right code leads back');
+      await refused(backAt(await sendFactor(world, id, right)), 'page', 'never begun');
+      const again = await mfaPage(world);
+      await refused(backAt(await sendLogin(world, again, username)), 'page', 'your authenticator app shows');
+      await refused(backAt(await sendFactor(world, again, right)), 'page', 'already been used');
+      world.clock.advance(MINUTE);
+      const { access_token: access } = await exchange(world, (await backAt(await sendFactor(world, again, await now()))).get('code') ?? '', { client_id: 'hostedmfa' });
+      await userInfo(world, access);
+    },
+  },
+  {
+    name: 'a code sent for the second factor of another sign-in on the login page, and one that is too old',
+    async run(world) {
+      const { username } = await withFactors(world, { EmailMfaSettings: { Enabled: true, PreferredMfa: true } });
+      const codeNow = (): string => world.local.inbox.findLast(({ to }) => to === username)?.code ?? '';
+      const [first, second] = [await mfaPage(world), await mfaPage(world)];
+      await refused(backAt(await sendLogin(world, first, username)), 'page', 'Enter the code that was sent to u***@e***');
+      const code = codeNow();
+      await refused(backAt(await sendFactor(world, second, code)), 'page', 'Sign in');
+      await refused(backAt(await sendLogin(world, second, username)), 'page', 'was sent to');
+      await refused(backAt(await sendFactor(world, second, code)), 'page', 'was sent to');
+      await backAt(await sendFactor(world, first, code));
+      world.clock.advance(9 * MINUTE);
+      await refused(backAt(await sendFactor(world, second, codeNow())), 'page', 'expired');
+      const third = await mfaPage(world);
+      await refused(backAt(await sendLogin(world, third, username)), 'page', 'was sent to');
+      await world.local.admin.disableUser(OPTIONAL_MFA, username);
+      await refused(backAt(await sendFactor(world, third, codeNow())), 'page', 'Invalid session');
+    },
+  },
   {
     name: 'a way back that is not on the list, by a page of its own and never by a redirect',
     async run(world) {
@@ -58,7 +105,7 @@ export const hostedLoginRefusals: Refusal[] = [
     },
   },
   {
-    name: 'a person on the login page who is disabled, invited or has a second factor',
+    name: 'a person on the login page who is disabled or invited',
     async run(world) {
       const invited = 'hosted-invited@example.com';
       await world.local.admin.createUser(MAIN, { Username: invited, TemporaryPassword: PASSWORD });

@@ -8,7 +8,7 @@ const answer = (world: World, client: string, { ChallengeName, Session }: Reply,
   world.call('RespondToAuthChallenge', { ClientId: client, ChallengeName, Session, ChallengeResponses: responses });
 
 /** A user of the optional pool with these preferences, signed in. */
-async function withFactors(world: World, preferences: object, attributes: Record<string, string> = {}): Promise<{ username: string; access: string; secret: string }> {
+export async function withFactors(world: World, preferences: object, attributes: Record<string, string> = {}): Promise<{ username: string; access: string; secret: string }> {
   const username = await world.newUser(OPTIONAL_MFA, attributes);
   const access = (await signInByPassword(world, username, { client: 'optional' })).AuthenticationResult?.AccessToken ?? '';
   const { SecretCode: secret = '' } = await world.call('AssociateSoftwareToken', { AccessToken: access });
@@ -18,7 +18,7 @@ async function withFactors(world: World, preferences: object, attributes: Record
   return { username, access, secret };
 }
 
-const totpOn = { SoftwareTokenMfaSettings: { Enabled: true, PreferredMfa: true } };
+export const totpOn = { SoftwareTokenMfaSettings: { Enabled: true, PreferredMfa: true } };
 
 export const mfaRefusals: Refusal[] = [
   {
