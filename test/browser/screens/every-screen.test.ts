@@ -1,4 +1,7 @@
-/** What holds for every screen, alone and inside the authenticator. */
+/**
+ * What holds for every screen with a field, alone and inside the authenticator. `auth-create-passkey` and `auth-remember-device` have
+ * none: nothing is typed, missing or secret there; what is left of these checks is in passkeys.test.ts and remember-device.test.ts.
+ */
 import { expectAccessible } from '../support/axe.js';
 import { expect } from '../support/expect.js';
 import { announcements, button, field, fill, fillAll, findField, focused, focusIsOn, hear, mount, press, pressEnterIn, see, seeAlert, seeProblem, shown, values } from '../support/page.js';
