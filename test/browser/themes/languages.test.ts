@@ -1,9 +1,11 @@
 /** No text of any screen is cut off or reaches out of its place on a narrow screen, in every language and in one that is longer than all. */
+import { html } from 'lit';
 import { PSEUDO, pseudo } from '../../../stories/support/pseudo.js';
 import { LANGUAGES, loadLanguage } from '../../../src/i18n/languages.js';
 import de from '../../../src/i18n/locales/de.js';
 import { registerLocale } from '../../../src/i18n/register.js';
 import type { LocaleTexts, Text } from '../../../src/i18n/texts.js';
+import { open } from '../support/account.js';
 import { expect } from '../support/expect.js';
 import { beyond, cutOff, NARROW, openWithProblems, stageOf } from '../support/reading.js';
 import { SCREENS } from '../support/screens.js';
@@ -16,6 +18,9 @@ const longer = (text: Text): Text => (typeof text === 'string' ? pseudo(text) : 
 
 /** German made longer: of all languages here German has some of the longest words. */
 const LONG: LocaleTexts = Object.fromEntries(Object.entries(de).map(([key, text]) => [key, longer(text)]));
+
+/** Profile, password, two-step sign-in and deletion at least. */
+const ACCOUNT_PARTS = 4;
 
 const page = document.documentElement;
 
@@ -50,6 +55,16 @@ describe('Every language', () => {
       }
     });
   }
+
+  it('fits the settings of an account at 320 pixels', async () => {
+    await open((auth) => html`<auth-account .auth=${auth} password-policy="8 numbers"></auth-account>`);
+    await until(() => stageOf().querySelectorAll('.auth-title').length >= ACCOUNT_PARTS && !stageOf().querySelector('form[aria-busy]'), () => stageOf().innerText);
+    stageOf().style.inlineSize = `${NARROW}px`;
+    for (const language of [...LANGUAGES.filter((tag) => tag !== 'en'), PSEUDO]) {
+      await speak(language);
+      expect(faults(), language).to.deep.equal([]);
+    }
+  });
 
   it('is found out where a text has no room', async () => {
     await openWithProblems(SCREENS[0]!);
