@@ -50,18 +50,18 @@ export interface Walk {
   end(): void;
 }
 
-/** What a session loads when it is first needed: asked for once more, it comes after whatever the session has asked for. */
-const loaded = (): Promise<unknown> => Promise.all([
+/** What a session loads when it is first needed, so that a request is answered in the turn that it is sent in. */
+const LOADED = Promise.all([
   import('../../../src/session/engine.js'), import('../../../src/session/pending-step.js'), import('../../../src/session/challenge.js'), import('../../../src/session/explain.js'),
   import('../../../src/session/commands/account.js'), import('../../../src/session/commands/challenges.js'), import('../../../src/flow/steps.js'), import('../../../src/cognito/custom-auth.js'),
 ]);
 
 /** Waits until nothing is under way, and nothing begins either. */
 export async function arrive(auth: Auth): Promise<void> {
+  await LOADED;
   // What is sent before the engine is there waits for it, and shows nowhere.
   await auth.workbench();
   for (let quiet = 0; quiet < 3;) {
-    await loaded();
     await new Promise((resolve) => { setTimeout(resolve, 1); });
     const { state, pending } = auth.getSnapshot();
     quiet = !pending && state !== 'idle' && state !== 'setup' && state !== 'signOut' ? quiet + 1 : 0;
