@@ -63,6 +63,8 @@ export async function arrive(auth: Auth): Promise<void> {
   await auth.workbench();
   for (let quiet = 0; quiet < 3;) {
     await new Promise((resolve) => { setTimeout(resolve, 1); });
+    // A module that is here already still takes its turn at the loader: behind this one, those that the session has asked for have come.
+    await import('../../../src/flow/steps.js');
     const { state, pending } = auth.getSnapshot();
     quiet = !pending && state !== 'idle' && state !== 'setup' && state !== 'signOut' ? quiet + 1 : 0;
   }
