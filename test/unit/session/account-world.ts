@@ -6,7 +6,7 @@ import { Auth } from '../../../src/session/auth.js';
 import { toBase64Url } from '../../../src/core/encoding.js';
 import { createMemoryStorage } from '../cognito/memory-storage.js';
 import { createPasskey } from '../local-cognito/authenticator.js';
-import { signIn, until } from './world.js';
+import { arrived, signIn, until } from './world.js';
 
 export const POOL_ID = 'eu-west-1_Account01';
 export const ADA = 'ada@example.com';
@@ -51,6 +51,13 @@ export interface Stage {
   elsewhere(): Promise<Auth>;
 }
 
+/** Signs in; the device stays as it is. */
+async function enter(auth: Auth): Promise<void> {
+  await signIn(auth, ADA, PASSWORD, 'rememberDevice');
+  auth.send({ type: 'skip' });
+  await arrived(auth, 'authenticated');
+}
+
 /** Ada, signed in, with nothing read yet. */
 export async function openAccount(): Promise<Stage> {
   await local.reset();
@@ -65,7 +72,7 @@ export async function openAccount(): Promise<Stage> {
   };
   const session = (): Auth => new Auth({ userPoolId: POOL_ID, userPoolClientId: CLIENT_ID, authenticationFlowType: 'USER_PASSWORD_AUTH', storage: createMemoryStorage(), fetch });
   const auth = session();
-  await signIn(auth, ADA, PASSWORD);
+  await enter(auth);
   const account = accountOf(auth);
   const stage: Stage = {
     local, auth, sent, refused, consents: true,
@@ -83,7 +90,7 @@ export async function openAccount(): Promise<Stage> {
     },
     async elsewhere() {
       const other = session();
-      await signIn(other, ADA, PASSWORD);
+      await enter(other);
       return other;
     },
   };
