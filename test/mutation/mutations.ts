@@ -120,7 +120,6 @@ export const mutations: readonly Mutation[] = [
   { file: 'hosted/token.ts', find: "if (expected !== undefined && !equalBytes(utf8(expected), utf8(secret ?? ''))) throw", replace: "if (expected === '') throw", why: 'any client secret' },
   { file: 'hosted/token.ts', find: 'if (!oauth.logoutUrls.includes(target)) throw', replace: "if (target === '') throw", why: 'any address after a sign-out' },
   { file: 'hosted/second-factor.ts', find: "const next = nextChallenge(call, user, ['password']);", replace: "const next = user.username === '' ? nextChallenge(call, user, ['password']) : undefined;", why: 'a hosted sign-in without its second factor', quick: true },
-  { file: 'hosted/second-factor.ts', find: 'session.used = true;', replace: 'session.used = false;', why: 'a code of the hosted login a second time', quick: true },
   { file: 'hosted/state.ts', find: '  Reflect.deleteProperty(hostedState(pool).pending, id);\n', replace: '', why: 'an answer of a provider twice', quick: true },
   { file: 'hosted/state.ts', find: 'pool.clock.now() < entry.expiresAt ?', replace: 'entry.expiresAt > 0 ?', why: 'a login page for ever' },
   { file: 'hosted/sign-in.ts', find: 'nonce: opaque(pool.random, 32)', replace: "nonce: 'always-the-same'", why: 'the ID token of another sign-in at a provider', quick: true },
