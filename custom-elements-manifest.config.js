@@ -8,7 +8,7 @@ let program;
 
 const published = (path) => path.replace(/^src\//, 'dist/').replace(/\.ts$/, '.js');
 
-const isPublic = ({ name, privacy }) => !name.startsWith('#') && privacy !== 'private' && privacy !== 'protected' && !['styles', 'shadowRootOptions', 'createProperty'].includes(name);
+const isPublic = ({ name, privacy }) => !name.startsWith('#') && privacy !== 'private' && privacy !== 'protected' && !['styles', 'shadowRootOptions'].includes(name);
 
 const publicOnly = {
   name: 'public-only',

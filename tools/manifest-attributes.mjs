@@ -1,4 +1,4 @@
-/** Attributes of the elements for the manifest: the analyzer knows neither shared declarations (`...stageProperties`) nor that AuthElement names attributes in kebab case. */
+/** Attributes of the elements for the manifest: the analyzer knows neither shared declarations (`...stageProperties`) nor that `withAttributes` names attributes in kebab case. */
 
 const kebab = (name) => name.replace(/[A-Z]/g, '-$&').toLowerCase();
 
@@ -9,6 +9,7 @@ export function attributesPlugin(programOf) {
   /** The object that an expression stands for, in whichever module it is written. */
   function objectOf(ts, expression) {
     if (ts.isObjectLiteralExpression(expression)) return expression;
+    if (ts.isCallExpression(expression)) return objectOf(ts, expression.arguments[0]);
     const checker = programOf().getTypeChecker();
     let symbol = checker.getSymbolAtLocation(expression);
     if (symbol && symbol.flags & ts.SymbolFlags.Alias) symbol = checker.getAliasedSymbol(symbol);

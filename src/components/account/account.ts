@@ -5,6 +5,7 @@ import type { Texts } from '../../i18n/texts.js';
 import type { Auth } from '../../session/auth.js';
 import { AuthElement } from '../base/auth-element.js';
 import type { AuthTask } from '../base/auth-task.js';
+import { withAttributes } from '../base/properties.js';
 import type { TaskFrame } from '../base/task-frame.js';
 import { tokens } from '../base/card.styles.js';
 import type { SignUpField } from '../base/sign-up-fields.js';
@@ -32,14 +33,14 @@ const DEFAULT_PARTS = 'profile password mfa devices delete';
 export class AuthAccount extends AuthElement implements TaskFrame {
   static override readonly styles = [tokens, accountStyles];
 
-  static override readonly properties: PropertyDeclarations = {
+  static override readonly properties: PropertyDeclarations = withAttributes({
     parts: {},
     fields: {},
     factors: {},
     issuer: {},
     passwordPolicy: {},
     messages: { attribute: false },
-  };
+  });
 
   /** What is shown, in this order: `profile`, `password`, `mfa`, `passkeys`, `devices`, `delete`; all but passkeys, which few pools have, by default. */
   parts: string | undefined;

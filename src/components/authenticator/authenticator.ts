@@ -10,6 +10,7 @@ import type { AuthScreen } from '../base/auth-screen.js';
 import { card, tokens } from '../base/card.styles.js';
 import type { LoginMechanism } from '../base/login-mechanisms.js';
 import { Outlet } from '../base/outlet.js';
+import { withAttributes } from '../base/properties.js';
 import { offerProviders } from '../base/providers.js';
 import { hasScreen, SCREEN_TAGS } from '../base/screen-tags.js';
 import type { SignUpField } from '../base/sign-up-fields.js';
@@ -39,14 +40,14 @@ import type { Modal } from './modal.js';
 export class AuthAuthenticator extends AuthElement implements Stage {
   static override readonly styles = [tokens, card, authenticatorStyles];
 
-  static override readonly properties: PropertyDeclarations = {
+  static override readonly properties: PropertyDeclarations = withAttributes({
     initialState: {},
     variation: { reflect: true },
     loginMechanisms: {},
     passwordPolicy: {},
     messages: { attribute: false },
     ...stageProperties,
-  };
+  });
 
   /** Where the journey begins: `signIn` (default), `signUp`, `resetPassword`, or a confirmation. */
   initialState: string | undefined;

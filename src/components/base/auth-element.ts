@@ -1,14 +1,14 @@
-import { LitElement, type PropertyDeclaration, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { undefinedAncestor } from '../../context.js';
 import { languageOf } from '../../controllers/localize-controller.js';
 import { SessionController } from '../../controllers/session-controller.js';
-import { kebab } from '../../core/kebab.js';
 import type { AuthSnapshot } from '../../flow/types.js';
 import { languageArrival } from '../../i18n/texts.js';
 import { Auth } from '../../session/auth.js';
 import type { AuthConfig, AuthFlowType, StorageName } from '../../session/config.js';
 import type { ConfigSource } from '../../session/config-source.js';
 import { sharedAuth } from '../../session/registry.js';
+import { withAttributes } from './properties.js';
 
 /** What may change while a session lives. */
 const ADJUSTABLE = ['identityPoolId', 'identityPoolEndpoint', 'domain', 'redirectSignIn', 'redirectSignOut', 'authenticationFlowType', 'preferredChallenge', 'passkeyOffer', 'clientMetadata', 'validationData', 'userContextData'] as const;
@@ -22,7 +22,7 @@ let unconfigured: Auth | undefined;
  * Without any of these it says so, once in the console and where a person would sign in.
  */
 export abstract class AuthElement extends LitElement {
-  static override readonly properties: PropertyDeclarations = {
+  static override readonly properties: PropertyDeclarations = withAttributes({
     auth: { attribute: false, hasChanged: () => true },
     config: {},
     userPoolId: {},
@@ -42,12 +42,7 @@ export abstract class AuthElement extends LitElement {
     validationData: { attribute: false },
     userContextData: { attribute: false },
     fetch: { attribute: false },
-  };
-
-  /** An attribute has its property's name, in kebab case. */
-  static override createProperty(name: string, options?: PropertyDeclaration): void {
-    super.createProperty(name, { attribute: kebab(name), ...options });
-  }
+  });
 
   /** The session in use; set, one that the page made itself. */
   get auth(): Auth | undefined { return this.#given ?? this.session.auth; }

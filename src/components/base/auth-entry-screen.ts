@@ -4,6 +4,7 @@ import type { Values } from '../../flow/types.js';
 import type { Auth } from '../../session/auth.js';
 import { AuthScreen } from './auth-screen.js';
 import type { Outlet } from './outlet.js';
+import { withAttributes } from './properties.js';
 import { offerProviders } from './providers.js';
 import { hasScreen } from './screen-tags.js';
 import type { SignUpField } from './sign-up-fields.js';
@@ -14,7 +15,7 @@ import { stageProperties, type Stage } from './stage.js';
  * follow in its place, unless the page has elements of its own for them.
  */
 export abstract class AuthEntryScreen extends AuthScreen implements Stage {
-  static override readonly properties: PropertyDeclarations = stageProperties;
+  static override readonly properties: PropertyDeclarations = withAttributes(stageProperties);
 
   /** Leaves out the way to an account of one's own. */
   hideSignUp = false;

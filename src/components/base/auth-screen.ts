@@ -13,6 +13,7 @@ import { formStyles } from './form.styles.js';
 import { FormBinding, type FormHost } from './form-binding.js';
 import { uniqueId } from './ids.js';
 import { readLoginMechanisms, type LoginMechanism } from './login-mechanisms.js';
+import { withAttributes } from './properties.js';
 import type { ScreenActs } from './screen-acts.js';
 import { STAGES, type Stage } from './stage.js';
 import type { commonTexts } from './texts.js';
@@ -30,13 +31,13 @@ export type Validate = (values: Values) => Record<string, string> | undefined | 
 export abstract class AuthScreen extends AuthElement implements FormHost {
   static override readonly styles = [tokens, card];
 
-  static override readonly properties: PropertyDeclarations = {
+  static override readonly properties: PropertyDeclarations = withAttributes({
     loginMechanisms: {},
     messages: { attribute: false },
     validate: { attribute: false },
     draft: { attribute: false },
     passwordPolicy: {},
-  };
+  });
 
   /** What people sign in by: `email` (default), `phone_number`, `username`, or several. */
   loginMechanisms: string | readonly LoginMechanism[] | undefined;

@@ -14,6 +14,7 @@ import { controlsOf, focusFirst, forgetSecrets, reveal, showBusy, valuesOf, with
 import { FormBinding, type FormHost } from './form-binding.js';
 import { focusField, focusProblem, nativeProblems, showMessages } from './form-messages.js';
 import { uniqueId } from './ids.js';
+import { withAttributes } from './properties.js';
 import { taskFormStyles, type TaskFrame } from './task-frame.js';
 import type { taskTexts } from './task.texts.js';
 
@@ -24,9 +25,9 @@ import type { taskTexts } from './task.texts.js';
 export abstract class AuthTask extends AuthElement implements FormHost {
   static override readonly styles = [tokens, card];
 
-  static override readonly properties: PropertyDeclarations = {
+  static override readonly properties: PropertyDeclarations = withAttributes({
     messages: { attribute: false },
-  };
+  });
 
   /** Texts of the page's own, by key. */
   messages: Texts = {};

@@ -6,6 +6,7 @@ import type { Auth } from '../../session/auth.js';
 import { AuthScreen } from './auth-screen.js';
 import { textField } from './fields.js';
 import { usernameField } from './login-mechanisms.js';
+import { withAttributes } from './properties.js';
 
 /** The one field of a one-time code: never six, so that it can be filled in and pasted. */
 export const codeField = (form: string, label: string, value?: string): TemplateResult =>
@@ -23,10 +24,10 @@ export function deliveryText<Key extends string>(
 
 /** A confirmation by code that may also be opened from a link, with the user name and the code in the element's attributes. */
 export abstract class AuthCodeStep extends AuthScreen {
-  static override readonly properties: PropertyDeclarations = {
+  static override readonly properties: PropertyDeclarations = withAttributes({
     username: {},
     code: {},
-  };
+  });
 
   /** Whose confirmation it is, where a link has brought the person here. */
   username: string | undefined;

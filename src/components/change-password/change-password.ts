@@ -2,6 +2,7 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'l
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import type { PasswordPolicy } from '../../core/password-policy.js';
 import { AuthTask } from '../base/auth-task.js';
+import { withAttributes } from '../base/properties.js';
 import { taskFormStyles } from '../base/task-frame.js';
 import { choiceStyles } from '../base/choice.styles.js';
 import { passwordField, submitButton } from '../base/fields.js';
@@ -21,9 +22,9 @@ import { changePasswordTexts } from './change-password.texts.js';
  * @fires {AuthAccountChangeEvent} auth-account-change - The password has been changed.
  */
 export class AuthChangePassword extends AuthTask {
-  static override readonly properties: PropertyDeclarations = {
+  static override readonly properties: PropertyDeclarations = withAttributes({
     passwordPolicy: {},
-  };
+  });
 
   /** The pool's password policy, as far as it should be shown: `8 lowercase uppercase numbers symbols`. */
   passwordPolicy: string | PasswordPolicy | undefined;

@@ -4,6 +4,7 @@ import { isInitialState } from '../../flow/states.js';
 import type { Auth } from '../../session/auth.js';
 import { AuthScreen } from '../base/auth-screen.js';
 import { linkButton, submitButton, textField } from '../base/fields.js';
+import { withAttributes } from '../base/properties.js';
 import { providerProperties } from '../base/providers.js';
 import { commonTexts } from '../base/texts.js';
 import { showProviders } from '../provider-buttons/provider-buttons.js';
@@ -28,7 +29,7 @@ import { federatedSignInTexts } from './federated-sign-in.texts.js';
  * @fires {AuthStateChangeEvent} auth-state-change - The journey has gone to another state.
  */
 export class AuthFederatedSignIn extends AuthScreen {
-  static override readonly properties: PropertyDeclarations = providerProperties;
+  static override readonly properties: PropertyDeclarations = withAttributes(providerProperties);
 
   /** Providers to sign in by: `Google Facebook LoginWithAmazon SignInWithApple`, and names of OIDC and SAML providers of the pool. */
   socialProviders: string | readonly string[] | undefined;

@@ -3,6 +3,7 @@ import { LocalizeController } from '../../controllers/localize-controller.js';
 import type { ContactName, MfaFactor } from '../../flow/account/types.js';
 import type { Values } from '../../flow/types.js';
 import { AuthTask } from '../base/auth-task.js';
+import { withAttributes } from '../base/properties.js';
 import { actionButton, dangerButton } from '../base/task-buttons.js';
 import { taskFormStyles } from '../base/task-frame.js';
 import { codeForm, codeSentText } from '../base/code-form.js';
@@ -40,10 +41,10 @@ const FACTORS: Readonly<Record<string, Factor>> = {
  * @fires {AuthAccountChangeEvent} auth-account-change - A factor has been set up, preferred or removed.
  */
 export class AuthMfaSettings extends AuthTask {
-  static override readonly properties: PropertyDeclarations = {
+  static override readonly properties: PropertyDeclarations = withAttributes({
     factors: {},
     issuer: {},
-  };
+  });
 
   /** What the pool offers, of `totp`, `sms` and `email`; all three by default. */
   factors: string | undefined;

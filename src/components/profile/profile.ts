@@ -4,6 +4,7 @@ import type { Values } from '../../flow/types.js';
 import { attributeField, isAttribute, readAttributeFields } from '../base/attribute-field.js';
 import { attributeTexts } from '../base/attribute.texts.js';
 import { AuthTask } from '../base/auth-task.js';
+import { withAttributes } from '../base/properties.js';
 import { actionButton } from '../base/task-buttons.js';
 import { taskFormStyles } from '../base/task-frame.js';
 import { choiceStyles } from '../base/choice.styles.js';
@@ -30,9 +31,9 @@ const CONTACTS: readonly string[] = ['email', 'phone_number'];
  * @fires {AuthAccountChangeEvent} auth-account-change - Something has been changed or verified.
  */
 export class AuthProfile extends AuthTask {
-  static override readonly properties: PropertyDeclarations = {
+  static override readonly properties: PropertyDeclarations = withAttributes({
     fields: {},
-  };
+  });
 
   /** The attributes to be shown, by name or as fields; without it all that the user has. */
   fields: string | readonly (string | SignUpField)[] | undefined;

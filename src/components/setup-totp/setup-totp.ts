@@ -5,6 +5,7 @@ import { AuthScreen } from '../base/auth-screen.js';
 import { codeField } from '../base/code-step.js';
 import { linkButton, submitButton } from '../base/fields.js';
 import { formStyles } from '../base/form.styles.js';
+import { withAttributes } from '../base/properties.js';
 import { commonTexts } from '../base/texts.js';
 import { yieldOnce } from '../base/yield-once.js';
 import { TotpKey } from '../totp-key/totp-key.js';
@@ -28,9 +29,9 @@ import { setupTotpTexts } from './setup-totp.texts.js';
  * @fires {AuthStateChangeEvent} auth-state-change - The journey has gone to another state.
  */
 export class AuthSetupTotp extends AuthScreen {
-  static override readonly properties: PropertyDeclarations = {
+  static override readonly properties: PropertyDeclarations = withAttributes({
     issuer: {},
-  };
+  });
 
   /** The name under which the app lists the account; the page's host by default. */
   issuer: string | undefined;

@@ -4,6 +4,7 @@ import { AuthElement } from '../base/auth-element.js';
 import { tokens } from '../base/card.styles.js';
 import { signOutStyles } from './sign-out.styles.js';
 import { signOutTexts } from './sign-out.texts.js';
+import { withAttributes } from '../base/properties.js';
 
 /**
  * A button that signs out, here and in all tabs; it is there only while somebody is signed in.
@@ -17,9 +18,9 @@ import { signOutTexts } from './sign-out.texts.js';
 export class AuthSignOut extends AuthElement {
   static override readonly styles = [tokens, signOutStyles];
 
-  static override readonly properties: PropertyDeclarations = {
+  static override readonly properties: PropertyDeclarations = withAttributes({
     global: { type: Boolean },
-  };
+  });
 
   /** Signs out on every device. */
   global = false;

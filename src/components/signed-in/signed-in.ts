@@ -1,5 +1,6 @@
 import { css, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { AuthElement } from '../base/auth-element.js';
+import { withAttributes } from '../base/properties.js';
 
 /**
  * Shows its content to who has signed in, or to the members of some groups only. A convenience of display and no protection:
@@ -11,9 +12,9 @@ import { AuthElement } from '../base/auth-element.js';
 export class AuthSignedIn extends AuthElement {
   static override readonly styles = css`:host { display: contents } :host([hidden]) { display: none }`;
 
-  static override readonly properties: PropertyDeclarations = {
+  static override readonly properties: PropertyDeclarations = withAttributes({
     groups: {},
-  };
+  });
 
   /** Names of user-pool groups, separated by spaces or commas, or a list of them: who is in none of them does not see the content. */
   groups: string | readonly string[] | undefined;

@@ -6,6 +6,7 @@ import { AuthElement } from '../base/auth-element.js';
 import { tokens } from '../base/card.styles.js';
 import { userButtonStyles } from './user-button.styles.js';
 import { userButtonTexts } from './user-button.texts.js';
+import { withAttributes } from '../base/properties.js';
 
 /**
  * Who is signed in, as a button with a menu: the page's own entries, the account and the way out.
@@ -20,11 +21,11 @@ import { userButtonTexts } from './user-button.texts.js';
 export class AuthUserButton extends AuthElement {
   static override readonly styles = [tokens, userButtonStyles];
 
-  static override readonly properties: PropertyDeclarations = {
+  static override readonly properties: PropertyDeclarations = withAttributes({
     accountHref: {},
     compact: { type: Boolean },
     isOpen: { state: true },
-  };
+  });
 
   /** The address of the page's account settings; without it the menu has no such entry. */
   accountHref: string | undefined;

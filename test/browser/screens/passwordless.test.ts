@@ -132,7 +132,7 @@ describe('choice-based sign-in', () => {
     expect(ways()).to.deep.equal(['Send a code by email', 'Use your password']);
   });
 
-  it('comes back to the choice after a reload', async () => {
+  it('comes back to the chosen password after a reload', async () => {
     const { world, auth } = await open();
     await enter(ADA);
     await press('Use your password');
@@ -140,8 +140,7 @@ describe('choice-based sign-in', () => {
     await arrived(auth, 'selectFirstFactor');
     const reloaded = world.auth({ authenticationFlowType: 'USER_AUTH' });
     mount(html`<auth-authenticator .auth=${reloaded}>Members only</auth-authenticator>`);
-    await see('Choose how to sign in');
-    await press('Use your password');
+    await see('Enter your password');
     await fill('Password', PASSWORD);
     await press('Sign in');
     await arrived(reloaded, 'authenticated');
