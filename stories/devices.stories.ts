@@ -5,12 +5,19 @@ import { account, signedInOn } from './support/account.js';
 import { press, see, seeBusy, worldOf } from './support/acts.js';
 import { attributes } from './support/attributes.js';
 import { hanging } from './support/networks.js';
+import { ask, through, type World } from './support/world.js';
 
 const PHONE = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1';
 const TABLET = 'Mozilla/5.0 (Android 15; Tablet; rv:140.0) Gecko/140.0 Firefox/140.0';
 
 const remembers = { DeviceConfiguration: {} };
 const asks = { DeviceConfiguration: { DeviceOnlyRememberedOnUserPrompt: true } };
+
+/** Not now, says Ada after her sign-in. */
+async function withoutRemembering(world: World): Promise<void> {
+  await through('signIn', { username: 'ada@example.com', password: 'Analytical-1843' }, 'rememberDevice')(world);
+  await ask(world, { type: 'skip' }, ({ state }) => state === 'authenticated');
+}
 
 const meta: Meta = {
   title: 'Account/Devices',
@@ -28,12 +35,12 @@ export const SignInsAlone: Story = {
 };
 
 export const NotRemembered: Story = {
-  parameters: account({ pool: asks }),
+  parameters: account({ pool: asks, arrange: withoutRemembering }),
   play: (context) => see(context, 'Remember this device'),
 };
 
 export const Remembered: Story = {
-  parameters: account({ pool: asks }),
+  parameters: account({ pool: asks, arrange: withoutRemembering }),
   play: async (context) => {
     await press(context, 'Remember this device');
     await see(context, 'This device is remembered.');

@@ -29,6 +29,7 @@ interface Authenticator extends HTMLElement {
   auth: {
     getSnapshot(): { state: string; pending?: string; failure?: { name: string }; user?: { sub: string }; username: string };
     send(request: object): void;
+    workbench(): Promise<object>;
     getTokens(options?: object): Promise<object>;
   };
 }
@@ -116,7 +117,12 @@ eachBrowser((browserName, launch) => {
     let now = await seen(tab);
     proxy.plan(seed, PROBABILITY);
     const go = async (type: string): Promise<void> => {
-      await tab.page.evaluate((request) => { document.querySelector<Authenticator>('auth-authenticator')!.auth.send(request); }, { type, username: email });
+      await tab.page.evaluate(async (request) => {
+        const { auth } = document.querySelector<Authenticator>('auth-authenticator')!;
+        auth.send(request);
+        // What is sent before the engine is there waits for it, and shows nowhere.
+        await auth.workbench().catch(() => undefined);
+      }, { type, username: email });
       now = await seen(tab);
     };
     if (kind === 'signUp') await go('toSignUp');
