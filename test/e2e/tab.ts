@@ -30,7 +30,9 @@ function visibleText(): string {
     const children = node instanceof Element && node.shadowRoot ? node.shadowRoot.childNodes : node.childNodes;
     return [...children].map(read).join(' ');
   };
-  return read(document.body).replace(/\s+/g, ' ').trim();
+  // On the way from one page to the next there is no body for a moment.
+  const body = document.body as HTMLElement | null;
+  return body ? read(body).replace(/\s+/g, ' ').trim() : '';
 }
 
 export interface Tab {
