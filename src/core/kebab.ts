@@ -1,4 +1,4 @@
-/** `Kebab<'setupTOTP'>` is `'setup-totp'`: a run of capitals is one word. */
+/** `Kebab<'setupTOTP'>` is `'setup-totp'`: a run of capitals is one word; the type knows the one that there is. */
 export type Kebab<Name extends string> = Name extends `${infer Head}TOTP` ? `${Kebab<Head>}-totp` : Words<Name>;
 
 type Words<Name extends string> = Name extends `${infer First}${infer Rest}` ? `${First extends Lowercase<First> ? First : `-${Lowercase<First>}`}${Words<Rest>}` : '';

@@ -49,7 +49,7 @@ export function chunkOf(id, { getModuleInfo }) {
   // What comes after the password, or instead of it.
   if (/\/build\/(cognito|session\/commands)\/devices\.js$/.test(id)) return 'device-srp';
   if (/\/build\/session\/account\/commands\//.test(id)) return 'account-commands';
-  if (/\/build\/((session|flow)\/account\/|events\/account-|components\/base\/(auth-task|task-frame|task-buttons|code-form|list\.styles|task\.texts)\.js)/.test(id)) return 'account-base';
+  if (/\/build\/((session|flow)\/account\/|events\/account-|components\/base\/(auth-task|task-acts|task-frame|task-buttons|code-form|list\.styles|task\.texts)\.js)/.test(id)) return 'account-base';
   if (/\/build\/(session\/(commands\/(account|challenges|later|other-flows)|challenge|delivery|pending-step)|flow\/(steps|step-notices|passwordless|second-factor)|cognito\/(challenges|custom-auth|password-auth))\.js$/.test(id)) return 'steps';
   // What choice-based sign-in adds, and passkeys.
   if (/\/build\/(session\/(choice\/|passkeys\/|offer\.)|cognito\/passkeys|components\/base\/passkey-)/.test(id)) return 'passwordless';

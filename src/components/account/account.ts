@@ -5,10 +5,10 @@ import type { Texts } from '../../i18n/texts.js';
 import type { Auth } from '../../session/auth.js';
 import { AuthElement } from '../base/auth-element.js';
 import type { AuthTask } from '../base/auth-task.js';
-import { withAttributes } from '../base/properties.js';
-import type { TaskFrame } from '../base/task-frame.js';
 import { tokens } from '../base/card.styles.js';
+import { withAttributes } from '../base/properties.js';
 import type { SignUpField } from '../base/sign-up-fields.js';
+import type { TaskFrame } from '../base/task-frame.js';
 import { accountStyles } from './account.styles.js';
 
 /** The elements of the account by the names that `parts` gives them, in the order in which they are shown. */

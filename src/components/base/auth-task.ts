@@ -10,11 +10,10 @@ import { AuthElement } from './auth-element.js';
 import type { Problems } from './auth-screen.js';
 import { card, tokens } from './card.styles.js';
 import { linkButton } from './fields.js';
-import { controlsOf, focusFirst, forgetSecrets, reveal, showBusy, valuesOf, withoutField } from './form-acts.js';
+import { forgetSecrets } from './form-acts.js';
 import { FormBinding, type FormHost } from './form-binding.js';
-import { focusField, focusProblem, nativeProblems, showMessages } from './form-messages.js';
 import { uniqueId } from './ids.js';
-import { withAttributes } from './properties.js';
+import { TaskActs } from './task-acts.js';
 import { taskFormStyles, type TaskFrame } from './task-frame.js';
 import type { taskTexts } from './task.texts.js';
 
@@ -25,9 +24,9 @@ import type { taskTexts } from './task.texts.js';
 export abstract class AuthTask extends AuthElement implements FormHost {
   static override readonly styles = [tokens, card];
 
-  static override readonly properties: PropertyDeclarations = withAttributes({
+  static override readonly properties: PropertyDeclarations = {
     messages: { attribute: false },
-  });
+  };
 
   /** Texts of the page's own, by key. */
   messages: Texts = {};
@@ -53,9 +52,7 @@ export abstract class AuthTask extends AuthElement implements FormHost {
   #stop: (() => void) | undefined;
   #detach: (() => void) | undefined;
   #opened: string | undefined;
-  #problems: Problems = {};
-  #seen: TaskSnapshot | undefined;
-  #isChecking = false;
+  readonly #acts = new TaskActs(this);
 
   /** The form: the page's own where there is one, else this element's. */
   get form(): HTMLFormElement { return this.binding.form; }
@@ -74,7 +71,7 @@ export abstract class AuthTask extends AuthElement implements FormHost {
     return user !== undefined && state !== 'signOut';
   }
 
-  protected get isBusy(): boolean { return this.#isChecking || (this.state.pending !== undefined && !isReading(this.state)); }
+  protected get isBusy(): boolean { return this.#acts.isChecking || (this.state.pending !== undefined && !isReading(this.state)); }
 
   override connectedCallback(): void {
     this.#frame = this.parentElement?.closest<TaskFrame>('auth-account') ?? undefined;
@@ -88,21 +85,16 @@ export abstract class AuthTask extends AuthElement implements FormHost {
   }
 
   formSubmitted(form: HTMLFormElement): void {
-    if (!this.isBusy) void this.#submit(form);
+    if (!this.isBusy) void this.#acts.submit(form);
   }
 
   formEdited(name: string): void {
     if (name === 'password') this.requestUpdate();
-    if (!(name in this.#problems)) return;
-    this.#problems = withoutField(this.#problems, name);
-    this.requestUpdate();
+    this.#acts.edited(name);
   }
 
   formAction(action: string, button: HTMLElement): void {
-    if (action === 'reveal') {
-      this.isRevealed = reveal(this.form, button, this.binding.isOwn);
-      this.requestUpdate();
-    } else void this.#read().then(() => { this.ask({ type: action, ...(button.dataset.authTarget && { target: button.dataset.authTarget }) } as TaskRequest); });
+    this.#acts.act(action, button);
   }
 
   formAdopted(): void {
@@ -124,26 +116,17 @@ export abstract class AuthTask extends AuthElement implements FormHost {
       if (user) this.ask({ type: 'open' });
       else this.#forget();
     }
-    const { state } = this;
-    if (state.failure !== this.#seen?.failure) this.#problems = state.failure?.field ? { [state.failure.field]: state.failure.text } : {};
   }
 
   protected override update(changed: PropertyValues): void {
     super.update(changed);
     if (this.isShown) this.binding.render(() => this.#renderStep());
-    showBusy(this.form, this.isBusy);
-    showMessages(this.form, { message: this.#message, notice: this.#notice, problems: this.#problems, say: (text) => this.i18n.say(text) });
+    this.#acts.show();
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    const before = this.#seen;
-    const { state } = this;
-    this.#seen = state;
-    if (!this.isShown || !before || before === state || before.step === 'closed') return;
-    if (state.step !== before.step) this.#arrive();
-    else if (state.failure && state.failure !== before.failure) focusProblem(this.form, state.failure);
-    else if (before.pending && !state.pending) this.#settle();
+    this.#acts.settle();
   }
 
   protected override render(): TemplateResult {
@@ -225,71 +208,9 @@ export abstract class AuthTask extends AuthElement implements FormHost {
     this.#stop = this.#detach = undefined;
   }
 
-  async #submit(form: HTMLFormElement): Promise<void> {
-    this.#isChecking = true;
-    this.#problems = {};
-    this.requestUpdate();
-    try {
-      await this.#read();
-      const typed = valuesOf(form);
-      const native = nativeProblems(form);
-      this.#problems = Object.keys(native).length ? native : await this.check(typed);
-      if (Object.keys(this.#problems).length) {
-        await this.updateComplete;
-        focusField(this.form, Object.keys(this.#problems)[0]);
-        return;
-      }
-      this.ask({ type: 'submit', values: await this.prepare(typed) });
-    } finally {
-      this.#isChecking = false;
-      this.requestUpdate();
-    }
-  }
-
   /** Nobody is signed in any more: of whoever was, nothing stays in the document. */
   #forget(): void {
     forgetSecrets(this.form);
     this.binding.render(() => html``);
-  }
-
-  /** What is asked for while the task is being read waits for that. */
-  async #read(): Promise<void> {
-    const { account } = this;
-    while (account && isReading(this.state)) {
-      await new Promise<void>((resolve) => {
-        const stop = account.subscribe(() => {
-          stop();
-          resolve();
-        });
-      });
-    }
-  }
-
-  get #message(): string {
-    const { failure } = this.state;
-    const hasField = failure?.field !== undefined && controlsOf(this.form).some(({ name }) => name === failure.field);
-    return failure && !hasField && !this.#isChecking ? this.i18n.say(failure.text) : '';
-  }
-
-  get #notice(): string {
-    const { notice } = this.state;
-    return notice ? this.i18n.say(notice) : '';
-  }
-
-  /** Another step: it takes the focus, and says what it is. */
-  #arrive(): void {
-    this.isRevealed = false;
-    forgetSecrets(this.form);
-    const heading = this.form.querySelector<HTMLElement>('h1, h2, h3, legend');
-    this.announce([heading?.textContent, this.#notice].filter(Boolean).join(' '));
-    if (this.state.step === 'overview') heading?.focus();
-    else focusFirst(this.form);
-  }
-
-  /** What was asked has been done: secrets have served, and a button that is gone must not take the focus with it. */
-  #settle(): void {
-    this.isRevealed = false;
-    forgetSecrets(this.form);
-    if (document.activeElement === document.body) this.form.querySelector<HTMLElement>('h1, h2, h3, legend')?.focus();
   }
 }

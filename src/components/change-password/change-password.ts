@@ -2,12 +2,12 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'l
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import type { PasswordPolicy } from '../../core/password-policy.js';
 import { AuthTask } from '../base/auth-task.js';
-import { withAttributes } from '../base/properties.js';
-import { taskFormStyles } from '../base/task-frame.js';
 import { choiceStyles } from '../base/choice.styles.js';
 import { passwordField, submitButton } from '../base/fields.js';
 import { newPasswordField } from '../base/new-password-field.js';
 import { policyTexts } from '../base/policy.texts.js';
+import { withAttributes } from '../base/properties.js';
+import { taskFormStyles } from '../base/task-frame.js';
 import { taskTexts } from '../base/task.texts.js';
 import { changePasswordTexts } from './change-password.texts.js';
 

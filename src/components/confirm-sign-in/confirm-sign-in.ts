@@ -7,7 +7,6 @@ import { codeField, deliveryText } from '../base/code-step.js';
 import { linkButton, submitButton } from '../base/fields.js';
 import { formStyles } from '../base/form.styles.js';
 import { focusFirst } from '../base/form-acts.js';
-import { withAttributes } from '../base/properties.js';
 import { resendStyles, ResendWait } from '../base/resend-wait.js';
 import { resendTexts } from '../base/resend.texts.js';
 import { commonTexts } from '../base/texts.js';
@@ -31,9 +30,9 @@ import { confirmSignInTexts } from './confirm-sign-in.texts.js';
  * @fires {AuthStateChangeEvent} auth-state-change - The journey has gone to another state.
  */
 export class AuthConfirmSignIn extends AuthScreen {
-  static override readonly properties: PropertyDeclarations = withAttributes({
+  static override readonly properties: PropertyDeclarations = {
     challengeFields: { attribute: false },
-  });
+  };
 
   /** The fields of a question that the pool's own triggers ask, as a list or as a function of its public parameters. */
   challengeFields: ChallengeFields | undefined;

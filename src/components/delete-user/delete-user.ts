@@ -1,10 +1,10 @@
 import { html, type TemplateResult } from 'lit';
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import { AuthTask } from '../base/auth-task.js';
-import { dangerButton } from '../base/task-buttons.js';
-import { taskFormStyles } from '../base/task-frame.js';
 import { choiceStyles } from '../base/choice.styles.js';
 import { linkButton } from '../base/fields.js';
+import { dangerButton } from '../base/task-buttons.js';
+import { taskFormStyles } from '../base/task-frame.js';
 import { taskTexts } from '../base/task.texts.js';
 import { deleteUserTexts } from './delete-user.texts.js';
 

@@ -3,11 +3,11 @@ import { LocalizeController } from '../../controllers/localize-controller.js';
 import type { ContactName, MfaFactor } from '../../flow/account/types.js';
 import type { Values } from '../../flow/types.js';
 import { AuthTask } from '../base/auth-task.js';
+import { codeForm, codeSentText } from '../base/code-form.js';
+import { submitButton, textField } from '../base/fields.js';
 import { withAttributes } from '../base/properties.js';
 import { actionButton, dangerButton } from '../base/task-buttons.js';
 import { taskFormStyles } from '../base/task-frame.js';
-import { codeForm, codeSentText } from '../base/code-form.js';
-import { submitButton, textField } from '../base/fields.js';
 import { taskTexts } from '../base/task.texts.js';
 import { TotpKey } from '../totp-key/totp-key.js';
 import { totpKeyStyles } from '../totp-key/totp-key.styles.js';
@@ -123,7 +123,7 @@ export class AuthMfaSettings extends AuthTask {
     const isPreferred = preferredFactor === type;
     return html`<li class="auth-item">
       <div class="auth-item-text">
-        <span class="auth-item-name">${name}${isPreferred ? html` <span class="auth-badge">${t('mfa-settings-preferred')}</span>` : nothing}</span>
+        <span class="auth-item-name">${name} ${isPreferred ? html`<span class="auth-badge">${t('mfa-settings-preferred')}</span>` : nothing}</span>
         <span class="auth-item-detail">${isOn ? contact ? attributes[contact] : t('mfa-settings-on') : t('mfa-settings-off')}</span>
       </div>
       <div class="auth-item-actions">

@@ -4,14 +4,14 @@ import type { Values } from '../../flow/types.js';
 import { attributeField, isAttribute, readAttributeFields } from '../base/attribute-field.js';
 import { attributeTexts } from '../base/attribute.texts.js';
 import { AuthTask } from '../base/auth-task.js';
-import { withAttributes } from '../base/properties.js';
-import { actionButton } from '../base/task-buttons.js';
-import { taskFormStyles } from '../base/task-frame.js';
 import { choiceStyles } from '../base/choice.styles.js';
 import { codeForm, codeSentText } from '../base/code-form.js';
 import { submitButton } from '../base/fields.js';
 import { controlsOf } from '../base/form-acts.js';
+import { withAttributes } from '../base/properties.js';
 import type { SignUpField } from '../base/sign-up-fields.js';
+import { actionButton } from '../base/task-buttons.js';
+import { taskFormStyles } from '../base/task-frame.js';
 import { taskTexts } from '../base/task.texts.js';
 import { profileTexts } from './profile.texts.js';
 

@@ -2,9 +2,9 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'l
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import { AuthElement } from '../base/auth-element.js';
 import { tokens } from '../base/card.styles.js';
+import { withAttributes } from '../base/properties.js';
 import { signOutStyles } from './sign-out.styles.js';
 import { signOutTexts } from './sign-out.texts.js';
-import { withAttributes } from '../base/properties.js';
 
 /**
  * A button that signs out, here and in all tabs; it is there only while somebody is signed in.

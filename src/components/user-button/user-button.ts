@@ -4,9 +4,9 @@ import type { AuthUser } from '../../flow/types.js';
 import type { Auth } from '../../session/auth.js';
 import { AuthElement } from '../base/auth-element.js';
 import { tokens } from '../base/card.styles.js';
+import { withAttributes } from '../base/properties.js';
 import { userButtonStyles } from './user-button.styles.js';
 import { userButtonTexts } from './user-button.texts.js';
-import { withAttributes } from '../base/properties.js';
 
 /**
  * Who is signed in, as a button with a menu: the page's own entries, the account and the way out.

@@ -54,8 +54,10 @@ export async function beginChoice(bench: Workbench, values: Values, run: Run): P
   let offered: AuthResponse | undefined;
   try {
     const response = await through('signIn', run, { ...input, preferredChallenge }, (asked) => begin(bench, run, asked));
-    if (wanted === 'WEB_AUTHN' && response.ChallengeName === 'SELECT_CHALLENGE') offered = response;
-    if (offered) throw new AuthError('PasskeyNotUsedError', 'The user has no passkey.');
+    if (wanted === 'WEB_AUTHN' && response.ChallengeName === 'SELECT_CHALLENGE') {
+      offered = response;
+      throw new AuthError('PasskeyNotUsedError', 'The user has no passkey.');
+    }
     return await outcomeOf(bench, run, response, preferredChallenge);
   } catch (error) {
     run.signal.throwIfAborted();

@@ -1,0 +1,131 @@
+import { isReading } from '../../flow/account/tasks.js';
+import type { TaskRequest, TaskSnapshot } from '../../flow/account/types.js';
+import type { TextRef } from '../../flow/types.js';
+import type { Problems } from './auth-screen.js';
+import type { AuthTask } from './auth-task.js';
+import { controlsOf, focusFirst, forgetSecrets, reveal, showBusy, valuesOf, withoutField } from './form-acts.js';
+import { focusField, focusProblem, nativeProblems, showMessages } from './form-messages.js';
+
+const HEADINGS = 'h1, h2, h3, legend';
+
+/** What is done with the form of a task: it is sent, says what is wrong, and leads the focus. */
+export class TaskActs {
+  readonly #task: AuthTask;
+  #problems: Problems = {};
+  #seen: TaskSnapshot | undefined;
+  #isChecking = false;
+
+  readonly #say = (text: TextRef): string => this.#task['i18n'].say(text);
+
+  constructor(task: AuthTask) {
+    this.#task = task;
+  }
+
+  /** Whether what was typed is being looked at, before Cognito is asked. */
+  get isChecking(): boolean { return this.#isChecking; }
+
+  async submit(form: HTMLFormElement): Promise<void> {
+    const task = this.#task;
+    this.#isChecking = true;
+    this.#problems = {};
+    task.requestUpdate();
+    try {
+      await this.#read();
+      const typed = valuesOf(form);
+      const native = nativeProblems(form);
+      this.#problems = Object.keys(native).length ? native : await task['check'](typed);
+      const [wrong] = Object.keys(this.#problems);
+      if (wrong === undefined) task['ask']({ type: 'submit', values: await task['prepare'](typed) });
+      else {
+        await task.updateComplete;
+        focusField(task.form, wrong);
+      }
+    } finally {
+      this.#isChecking = false;
+      task.requestUpdate();
+    }
+  }
+
+  /** A field that was complained of is being mended. */
+  edited(name: string): void {
+    if (!(name in this.#problems)) return;
+    this.#problems = withoutField(this.#problems, name);
+    this.#task.requestUpdate();
+  }
+
+  act(action: string, button: HTMLElement): void {
+    const task = this.#task;
+    if (action === 'reveal') {
+      task['isRevealed'] = reveal(task.form, button, task['binding'].isOwn);
+      task.requestUpdate();
+    } else void this.#read().then(() => { task['ask']({ type: action, ...(button.dataset.authTarget && { target: button.dataset.authTarget }) } as TaskRequest); });
+  }
+
+  /** Says what is wrong, what has been done and whether something is under way, each time the task has been rendered. */
+  show(): void {
+    const task = this.#task;
+    const { failure } = task['state'];
+    if (failure !== this.#seen?.failure) this.#problems = failure?.field ? { [failure.field]: failure.text } : {};
+    showBusy(task.form, task['isBusy']);
+    showMessages(task.form, { message: this.#message, notice: this.#notice, problems: this.#problems, say: this.#say });
+  }
+
+  /** Leads the focus, after the task has been rendered. */
+  settle(): void {
+    const task = this.#task;
+    const before = this.#seen;
+    const state = task['state'];
+    this.#seen = state;
+    if (!task.isShown || !before || before === state || before.step === 'closed') return;
+    if (state.step !== before.step) this.#arrive();
+    else if (state.failure && state.failure !== before.failure) focusProblem(task.form, state.failure);
+    else if (before.pending && !state.pending) this.#finish();
+  }
+
+  get #message(): string {
+    const { form } = this.#task;
+    const { failure } = this.#task['state'];
+    const hasField = failure?.field !== undefined && controlsOf(form).some(({ name }) => name === failure.field);
+    return failure && !hasField && !this.#isChecking ? this.#say(failure.text) : '';
+  }
+
+  get #notice(): string {
+    const { notice } = this.#task['state'];
+    return notice ? this.#say(notice) : '';
+  }
+
+  /** What is asked for while the task is being read waits for that. */
+  async #read(): Promise<void> {
+    const account = this.#task['account'];
+    while (account && isReading(this.#task['state'])) {
+      await new Promise<void>((resolve) => {
+        const stop = account.subscribe(() => {
+          stop();
+          resolve();
+        });
+      });
+    }
+  }
+
+  /** Another step: it takes the focus, and says what it is. */
+  #arrive(): void {
+    const { form } = this.#task;
+    this.#hide();
+    const heading = form.querySelector<HTMLElement>(HEADINGS);
+    this.#task.announce([heading?.textContent, this.#notice].filter(Boolean).join(' '));
+    if (this.#task['state'].step === 'overview') heading?.focus();
+    else focusFirst(form);
+  }
+
+  /** What was asked has been done: a button that is gone must not take the focus with it. */
+  #finish(): void {
+    this.#hide();
+    if (document.activeElement === document.body) this.#task.form.querySelector<HTMLElement>(HEADINGS)?.focus();
+  }
+
+  /** Secrets have served. */
+  #hide(): void {
+    this.#task['isRevealed'] = false;
+    forgetSecrets(this.#task.form);
+  }
+}
