@@ -5,7 +5,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import puppeteer from 'puppeteer-core';
+import { launchChromium } from '../tools/chromium.mjs';
 import { build } from 'vite';
 import { saveResult } from './results.mjs';
 
@@ -31,10 +31,7 @@ const server = createServer(({ url }, response) => {
 }).listen(0, '127.0.0.1');
 await once(server, 'listening');
 
-const browser = await puppeteer.launch({
-  executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
-  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-});
+const browser = await launchChromium();
 let medians;
 try {
   const page = await browser.newPage();

@@ -6,8 +6,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import puppeteer from 'puppeteer-core';
-import { requireBrowser } from './browsers.mjs';
+import { launchChromium } from './chromium.mjs';
 import { servePlainFiles } from './plain-files.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -97,11 +96,7 @@ rmSync(OUT, { recursive: true, force: true });
 for (const language of languages) for (const theme of themes) mkdirSync(join(OUT, language, theme), { recursive: true });
 
 const server = await servePlainFiles(STORYBOOK);
-const browser = await puppeteer.launch({
-  executablePath: requireBrowser('chromium'),
-  // Chromium's sandbox does not run as root.
-  args: ['--hide-scrollbars', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
-});
+const browser = await launchChromium({ args: ['--hide-scrollbars'] });
 let failed = 0;
 try {
   const page = await browser.newPage();

@@ -1,7 +1,6 @@
 /** A picture of a page, for the README: `node tools/screenshot.mjs URL OUT.webp [--width 1280] [--dark] [--full]`. */
 import { parseArgs } from 'node:util';
-import puppeteer from 'puppeteer-core';
-import { requireBrowser } from './browsers.mjs';
+import { launchChromium } from './chromium.mjs';
 
 const USAGE = 'node tools/screenshot.mjs URL OUT.webp [--width PIXELS] [--dark] [--full]';
 const HEIGHT = 800;
@@ -18,11 +17,7 @@ if (!url || !path?.endsWith('.webp') || !Number.isInteger(width) || width < 1) {
   process.exit(2);
 }
 
-const browser = await puppeteer.launch({
-  executablePath: requireBrowser('chromium'),
-  // Chromium's sandbox does not run as root.
-  args: ['--hide-scrollbars', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
-});
+const browser = await launchChromium({ args: ['--hide-scrollbars'] });
 try {
   const page = await browser.newPage();
   await page.setViewport({ width, height: HEIGHT, deviceScaleFactor: SCALE });

@@ -1,8 +1,7 @@
 /** Makes docs/images/theming.webp: the sign-in without a theme and with the one of docs/theming.md, from the build in dist/. `node tools/theming-picture.mjs` */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import puppeteer from 'puppeteer-core';
-import { requireBrowser } from './browsers.mjs';
+import { launchChromium } from './chromium.mjs';
 import { servePlainFiles } from './plain-files.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -24,11 +23,7 @@ const page = `<!doctype html><html lang="en"><style>
 
 writeFileSync(`${ROOT}build/theming-picture.html`, page);
 const server = await servePlainFiles(ROOT);
-const browser = await puppeteer.launch({
-  executablePath: requireBrowser('chromium'),
-  // Chromium's sandbox does not run as root.
-  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-});
+const browser = await launchChromium();
 try {
   const tab = await browser.newPage();
   await tab.setViewport(SIZE);

@@ -4,8 +4,8 @@
  */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import puppeteer, { type Browser, type CDPSession, type Page } from 'puppeteer-core';
-import { requireBrowser } from '../../tools/browsers.mjs';
+import type { Browser, CDPSession, Page } from 'puppeteer-core';
+import { launchChromium } from '../../tools/chromium.mjs';
 import { startLocalCognito, startSite, type Site } from './harness.js';
 import { CLIENT_ID, config as common, page as sitePage, PASSWORD, POOL_ID } from './pools.js';
 import { createTab, type Tab } from './tab.js';
@@ -37,9 +37,9 @@ before(async () => {
   cognito = await startLocalCognito({ port: 0, config });
   const attributes = `user-pool-id="${POOL_ID}" user-pool-client-id="${CLIENT_ID}" user-pool-endpoint="${cognito.url}" authentication-flow-type="USER_AUTH" passkey-offer="always"`;
   site = await startSite({ pages: { '/': sitePage(`<auth-authenticator ${attributes}><h1>Members only</h1><auth-sign-out></auth-sign-out></auth-authenticator>`) } });
-  browser = await puppeteer.launch({
-    executablePath: requireBrowser('chromium'), headless: false, defaultViewport: null, env: { ...process.env, DISPLAY: display.name },
-    args: ['--no-first-run', '--disable-background-networking', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+  browser = await launchChromium({
+    headless: false, defaultViewport: null, env: { ...process.env, DISPLAY: display.name },
+    args: ['--no-first-run', '--disable-background-networking'],
   });
 });
 

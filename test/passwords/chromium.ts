@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import puppeteer, { type Browser } from 'puppeteer-core';
-import { requireBrowser } from '../../tools/browsers.mjs';
+import type { Browser } from 'puppeteer-core';
+import { launchChromium } from '../../tools/chromium.mjs';
 import { startDisplay } from './display.js';
 import { addLogins } from './login-data.js';
 import { until, type StartManager } from './manager.js';
@@ -13,13 +13,11 @@ const INTERNALS = 'chrome://password-manager-internals';
 /** What the internals say when the bubble is shown. */
 const ASKING = /Decision: ASK/i;
 
-const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-
-const launch = (profile: string, display: string): Promise<Browser> => puppeteer.launch({
-  executablePath: requireBrowser('chromium'), headless: false, userDataDir: profile, env: { ...process.env, DISPLAY: display }, defaultViewport: null,
+const launch = (profile: string, display: string): Promise<Browser> => launchChromium({
+  headless: false, userDataDir: profile, env: { ...process.env, DISPLAY: display }, defaultViewport: null,
   // Under automation Chromium neither fills nor saves.
   ignoreDefaultArgs: ['--enable-automation'],
-  args: ['--password-store=basic', '--no-first-run', '--no-default-browser-check', '--disable-background-networking', '--disable-component-update', ...sandbox],
+  args: ['--password-store=basic', '--no-first-run', '--no-default-browser-check', '--disable-background-networking', '--disable-component-update'],
 });
 
 export const startChromium: StartManager = async (logins) => {

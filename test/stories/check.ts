@@ -2,8 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { after, before, describe } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { requireBrowser } from '../../tools/browsers.mjs';
+import type { Browser, Page } from 'puppeteer-core';
+import { launchChromium } from '../../tools/chromium.mjs';
 import { servePlainFiles, type PlainFiles } from '../../tools/plain-files.mjs';
 import { inspectStory, openPage, type StoryEntry } from './inspect.js';
 
@@ -44,8 +44,7 @@ export function withBrowser(name: Part, define: (inspect: (entry: StoryEntry) =>
 
     before(async () => {
       server = await servePlainFiles(STORYBOOK_FOLDER);
-      // Chromium's sandbox does not run as root.
-      browser = await puppeteer.launch({ executablePath: requireBrowser('chromium'), args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+      browser = await launchChromium();
       page = await openPage(browser);
     });
     after(async () => {

@@ -1,8 +1,8 @@
 /** The toolbar: what it lists, and that each choice changes a story. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { requireBrowser } from '../../tools/browsers.mjs';
+import type { Browser, Page } from 'puppeteer-core';
+import { launchChromium } from '../../tools/chromium.mjs';
 import { servePlainFiles, type PlainFiles } from '../../tools/plain-files.mjs';
 import { STORYBOOK_FOLDER } from './check.js';
 import { endOf, openPage } from './inspect.js';
@@ -47,8 +47,7 @@ describe('toolbar', () => {
 
   before(async () => {
     server = await servePlainFiles(STORYBOOK_FOLDER);
-    // Chromium's sandbox does not run as root.
-    browser = await puppeteer.launch({ executablePath: requireBrowser('chromium'), args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+    browser = await launchChromium();
     page = await openPage(browser);
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }, { name: 'prefers-reduced-motion', value: 'reduce' }]);
     await page.goto(`${server.url}/iframe.html?id=${STORY}&viewMode=story&globals=a11y.manual:!true`);
