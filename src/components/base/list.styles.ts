@@ -7,8 +7,7 @@ export const listStyles = css`
   .auth-item + .auth-item { border-block-start: 1px solid var(--_line) }
   .auth-item-text { display: flex; flex-direction: column; min-inline-size: 0; flex: 1 1 12em; overflow-wrap: anywhere }
   .auth-item-name { display: flex; flex-wrap: wrap; gap: .125em .5em; align-items: baseline; font-weight: 550 }
-  .auth-item-detail { color: var(--_muted); font-size: .875em; text-wrap: balance }
-  .auth-item-part { display: inline-block }
+  .auth-item-detail { display: flex; flex-wrap: wrap; gap: 0 1em; color: var(--_muted); font-size: .875em }
   .auth-item-actions { display: flex; flex-wrap: wrap; gap: .25em 1em }
   .auth-badge { display: inline-block; padding: 0 .5em; color: var(--_success); background: color-mix(in oklab, currentcolor 9%, var(--_surface)); border-radius: 1em; font-size: .8125em; font-weight: 550 }
   .auth-subtitle { font-size: 1.0625em; font-weight: 600; line-height: 1.3 }
