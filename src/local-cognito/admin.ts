@@ -113,7 +113,7 @@ async function invite(pool: Pool, { Username, UserAttributes, TemporaryPassword,
   const user = createUser(pool, Username, attributes, 'FORCE_CHANGE_PASSWORD');
   await setTemporaryPassword(pool, user, password);
   const attribute = (['email', 'phone_number'] as const).find((name) => user.attributes[name]);
-  if (attribute && MessageAction !== 'SUPPRESS') send(pool, user, 'invitation', attribute, user.attributes[attribute] ?? '', password);
+  if (attribute && MessageAction !== 'SUPPRESS') send(pool, user, 'invitation', attribute, user.attributes[attribute] ?? '', { code: password });
   return adminUser(user);
 }
 

@@ -13,7 +13,7 @@ const HELP = `auth-elements-local: a local Amazon Cognito for development
   --data FILE     keeps users, codes, tokens and keys over a restart
   --help          this text
 
-Codes are printed here and lie at /_local/inbox.`;
+Codes and links are printed here and lie at /_local/inbox.`;
 
 async function main(): Promise<void> {
   const { values } = parseArgs({

@@ -1,7 +1,7 @@
 /** Codes that confirm an address or reset a password: how long they live, how they are checked; each is used once. */
 import { utf8 } from '../core/encoding.js';
 import { codeExpired, codeMismatch } from './errors.js';
-import { send, type CodeDeliveryDetails, type MessagePurpose } from './delivery.js';
+import { send, type CodeDeliveryDetails, type Content, type MessagePurpose } from './delivery.js';
 import { sixDigits } from './ids.js';
 import { equalBytes } from './srp.js';
 import type { ContactAttribute } from './config.js';
@@ -19,11 +19,13 @@ export const CODE_LIFETIME_MS: Record<CodePurpose, number> = { 'sign-up': 24 * H
 const keyOf = (purpose: CodePurpose, attribute: ContactAttribute | undefined): string =>
   purpose === 'verify-attribute' ? `${purpose}:${attribute ?? ''}` : purpose;
 
-/** Sends a fresh code; the one before it no longer counts. */
-export function sendCode(pool: Pool, user: User, purpose: CodePurpose, attribute: ContactAttribute, value: string): CodeDeliveryDetails {
+/** Sends a fresh code, as it is or as something else makes of it; the one before it no longer counts. */
+export function sendCode(
+  pool: Pool, user: User, purpose: CodePurpose, attribute: ContactAttribute, value: string, toContent: (code: string) => Content = (code) => ({ code }),
+): CodeDeliveryDetails {
   const code = sixDigits(pool.random);
   user.codes[keyOf(purpose, attribute)] = { code, attribute, value, expiresAt: pool.clock.now() + CODE_LIFETIME_MS[purpose] };
-  return send(pool, user, purpose, attribute, value, code);
+  return send(pool, user, purpose, attribute, value, toContent(code));
 }
 
 export interface CheckedCode extends Pick<PendingCode, 'attribute' | 'value'> {

@@ -38,6 +38,10 @@ export interface LocalUserPool {
   UsernameAttributes?: Contact[];
   AliasAttributes?: (Contact | 'preferred_username')[];
   AutoVerifiedAttributes?: Contact[];
+  /** `CONFIRM_WITH_LINK`: a sign-up is confirmed by a link, where the message goes by e-mail; it needs a `Domain`. */
+  VerificationMessageTemplate?: { DefaultEmailOption?: 'CONFIRM_WITH_CODE' | 'CONFIRM_WITH_LINK'; EmailMessage?: string; EmailSubject?: string; EmailMessageByLink?: string; EmailSubjectByLink?: string; SmsMessage?: string };
+  /** CreateUserPoolDomain's: a prefix, or a whole domain. Without one no link can be sent; links lead to where the service is. */
+  Domain?: string;
   UserAttributeUpdateSettings?: { AttributesRequireVerificationBeforeUpdate?: Contact[] };
   Policies?: { PasswordPolicy?: PasswordPolicyType; SignInPolicy?: { AllowedFirstAuthFactors: ('PASSWORD' | 'EMAIL_OTP' | 'SMS_OTP' | 'WEB_AUTHN')[] } };
   Schema?: SchemaAttributeType[];

@@ -44,6 +44,10 @@ export interface PoolConfig {
   usernameAttributes: readonly ContactAttribute[];
   aliasAttributes: readonly AliasAttribute[];
   autoVerified: readonly ContactAttribute[];
+  /** A sign-up is confirmed by a link where the message is an e-mail (CONFIRM_WITH_LINK). */
+  confirmsByLink: boolean;
+  /** Has a domain (CreateUserPoolDomain), which links need. */
+  hasDomain: boolean;
   verifyBeforeUpdate: readonly ContactAttribute[];
   policy: PasswordPolicy;
   schema: ReadonlyMap<string, AttributeRule>;
@@ -70,14 +74,14 @@ const ALIASES = [...CONTACTS, 'preferred_username'] as const;
 const POOL_KEYS = [
   'Id', 'clients', 'users', 'groups', 'identityProviders', 'UsernameAttributes', 'AliasAttributes', 'AutoVerifiedAttributes', 'Policies', 'Schema', 'MfaConfiguration',
   'SmsMfaConfiguration', 'SoftwareTokenMfaConfiguration', 'EmailMfaConfiguration', 'AccountRecoverySetting', 'UsernameConfiguration',
-  'AdminCreateUserConfig', 'UserAttributeUpdateSettings', 'DeviceConfiguration', 'WebAuthnConfiguration',
+  'AdminCreateUserConfig', 'UserAttributeUpdateSettings', 'DeviceConfiguration', 'WebAuthnConfiguration', 'VerificationMessageTemplate', 'Domain',
 ];
 
 /** Keys of CreateUserPool that change nothing here: texts of messages, delivery, names, billing. */
 const IGNORED_POOL_KEYS = [
   'PoolName', 'UserPoolTags', 'UserPoolTier', 'UserPoolAddOns', 'DeletionProtection', 'LambdaConfig',
   'EmailConfiguration', 'SmsConfiguration', 'SmsVerificationMessage', 'EmailVerificationMessage', 'EmailVerificationSubject',
-  'SmsAuthenticationMessage', 'VerificationMessageTemplate',
+  'SmsAuthenticationMessage',
 ];
 
 /** @throws {ConfigError} naming the key that cannot be right */
@@ -113,6 +117,8 @@ function readPool(reader: Reader): PoolConfig {
     usernameAttributes,
     aliasAttributes,
     autoVerified: contacts('AutoVerifiedAttributes'),
+    confirmsByLink: pool.get('VerificationMessageTemplate', readEmailOption, 'CONFIRM_WITH_CODE') === 'CONFIRM_WITH_LINK',
+    hasDomain: pool.get('Domain', (domain) => domain.text(DOMAIN), undefined) !== undefined,
     verifyBeforeUpdate: pool.get('UserAttributeUpdateSettings', (settings) =>
       settings.object(['AttributesRequireVerificationBeforeUpdate']).get('AttributesRequireVerificationBeforeUpdate', (list) =>
         list.list((item) => item.oneOf(CONTACTS)), []), []),
@@ -134,6 +140,14 @@ function readPool(reader: Reader): PoolConfig {
     groups: pool.get('groups', (list) => list.list(readGroup), []),
   };
 }
+
+/** A prefix, or a whole domain of one's own (CreateUserPoolDomain). */
+const DOMAIN = /^[a-z0-9]([a-z0-9.-]{0,61}[a-z0-9])?$/;
+
+const TEMPLATE_KEYS = ['DefaultEmailOption', 'EmailMessage', 'EmailSubject', 'EmailMessageByLink', 'EmailSubjectByLink', 'SmsMessage'];
+
+const readEmailOption = (reader: Reader): 'CONFIRM_WITH_CODE' | 'CONFIRM_WITH_LINK' =>
+  reader.object(TEMPLATE_KEYS).get('DefaultEmailOption', (option) => option.oneOf(['CONFIRM_WITH_CODE', 'CONFIRM_WITH_LINK']), 'CONFIRM_WITH_CODE');
 
 const POLICY_KEYS = [
   'MinimumLength', 'RequireUppercase', 'RequireLowercase', 'RequireNumbers', 'RequireSymbols', 'PasswordHistorySize',

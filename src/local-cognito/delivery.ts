@@ -11,8 +11,10 @@ export interface Message {
   to: string;
   medium: 'EMAIL' | 'SMS';
   purpose: MessagePurpose;
-  /** The code, or in an invitation the temporary password. */
+  /** The code, or in an invitation the temporary password; empty where a link is sent in its place. */
   code: string;
+  /** Confirms the sign-up when it is opened (`CONFIRM_WITH_LINK`). */
+  link?: string;
   username: string;
 }
 
@@ -34,7 +36,10 @@ export function mask(attribute: ContactAttribute, value: string): string {
 export const deliveryDetails = (attribute: ContactAttribute, value: string): CodeDeliveryDetails =>
   ({ Destination: mask(attribute, value), DeliveryMedium: mediumOf(attribute), AttributeName: attribute });
 
-export function send(pool: Pool, user: User, purpose: MessagePurpose, attribute: ContactAttribute, to: string, code: string): CodeDeliveryDetails {
-  pool.deliver({ time: pool.clock.now(), to, medium: mediumOf(attribute), purpose, code, username: user.username });
+/** What a message is about: a code, or a link. */
+export type Content = Pick<Message, 'code' | 'link'>;
+
+export function send(pool: Pool, user: User, purpose: MessagePurpose, attribute: ContactAttribute, to: string, content: Content): CodeDeliveryDetails {
+  pool.deliver({ time: pool.clock.now(), to, medium: mediumOf(attribute), purpose, ...content, username: user.username });
   return deliveryDetails(attribute, to);
 }

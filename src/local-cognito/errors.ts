@@ -38,6 +38,9 @@ export const aliasExists = (attribute: string): CognitoFault =>
 export const codeMismatch = (): CognitoFault => fault('CodeMismatchException', 'Invalid verification code provided, please try again.');
 export const totpMismatch = (): CognitoFault => fault('CodeMismatchException', 'Invalid code received for user');
 export const totpReplayed = (): CognitoFault => fault('ExpiredCodeException', 'Your software token has already been used once.');
+/** Its wording is Cognito's own. */
+export const withoutDomain = (): CognitoFault =>
+  invalidParameter('Cannot perform specific action because there does not exist a valid use pool domain associated with the user pool');
 export const codeExpired = (): CognitoFault => fault('ExpiredCodeException', 'Invalid code provided, please request a code again.');
 export const limitExceeded = (): CognitoFault => fault('LimitExceededException', 'Attempt limit exceeded, please try after some time.');
 export const invalidPassword = (rule: string): CognitoFault =>

@@ -85,7 +85,7 @@ async function route(service: Service, request: Request): Promise<Answer> {
 /** What was delivered, to everybody or to one address. */
 const inboxOf = ({ inbox }: Service, address: string | null): object[] => inbox
   .filter(({ to }) => address === null || to === address)
-  .map(({ time, to, medium, purpose, code }) => ({ time, to, medium, purpose, code }));
+  .map(({ time, to, medium, purpose, code, link }) => ({ time, to, medium, purpose, ...(link === undefined ? { code } : { link }) }));
 
 async function callOperation(service: Service, request: Request): Promise<unknown> {
   const target = request.headers.get('x-amz-target') ?? '';
@@ -96,7 +96,7 @@ async function callOperation(service: Service, request: Request): Promise<unknow
   const operation = Object.hasOwn(operations, name) ? operations[name] : undefined;
   if (!operation) throw unknownOperation(name || target);
   const body = await readJson(request);
-  return service.exclusively((pools) => operation(pools, body));
+  return service.exclusively((pools) => operation(pools, body, new URL(request.url).origin));
 }
 
 async function callIdentityOperation(service: Service, name: string, request: Request): Promise<unknown> {

@@ -8,8 +8,13 @@ import { equalBytes } from './srp.js';
 import { required, validate, type Input, type Shape } from './validate.js';
 import type { Client } from './config-client.js';
 
-/** Runs one request's body; answers the response's body. */
-export type Operation = (pools: ReadonlyMap<string, Pool>, body: unknown) => Promise<object>;
+/** Runs one request's body; answers the response's body. `origin` is where the service was reached. */
+export type Operation = (pools: ReadonlyMap<string, Pool>, body: unknown, origin: string) => Promise<object>;
+
+/** A call that may send a message with a link back to the service. */
+export interface UserCall extends ClientCall {
+  origin: string;
+}
 
 type Handler<C, I> = (call: C, input: I) => object | Promise<object>;
 
@@ -24,12 +29,12 @@ export const clientOperation = <S extends Shape>(members: S, handle: Handler<Cli
   };
 
 /** An operation that names a user and proves the client's secret, where the client has one. */
-export const userOperation = <S extends Shape>(members: S, handle: Handler<ClientCall, Input<S> & Input<typeof userMembers>>): Operation =>
-  async (pools, body) => {
+export const userOperation = <S extends Shape>(members: S, handle: Handler<UserCall, Input<S> & Input<typeof userMembers>>): Operation =>
+  async (pools, body, origin) => {
     const input = validate(members, body, userMembers);
     const call = clientCall(pools, input.ClientId);
     await checkSecretHash(call.client, input.Username, input.SecretHash);
-    return handle(call, input);
+    return handle({ ...call, origin }, input);
   };
 
 export const tokenOperation = <S extends Shape>(members: S, handle: Handler<Bearer, Input<S> & Input<typeof tokenMembers>>): Operation =>

@@ -102,7 +102,11 @@ export const mutations: readonly Mutation[] = [
 
   // Accounts
   { file: 'attributes.ts', find: 'SERVICE_ATTRIBUTES.includes(name) ||', replace: 'name === \'\' ||', why: 'an address that the user declares verified' },
-  { file: 'operations/sign-up.ts', find: 'if (holder && !input.ForceAliasCreation) throw', replace: 'if (holder?.username === \'\') throw', why: 'an alias that somebody has' },
+  { file: 'confirmation.ts', find: 'if (holder && !takesAlias) throw', replace: 'if (holder?.username === \'\') throw', why: 'an alias that somebody has' },
+  { file: 'hosted/confirm-user.ts', find: "code: query.get('confirmation_code') ?? ''", replace: "code: Object.values(call.pool.state.users.find(({ username }) => username === query.get('user_name'))?.codes ?? {})[0]?.code ?? ''", why: 'any link of a sign-up', quick: true },
+  { file: 'confirmation.ts', find: "if (user.status !== 'UNCONFIRMED') throw", replace: "if (user.username === '') throw", why: 'a confirmation twice' },
+  { file: 'operations/sign-up.ts', find: '  if (!decision.autoConfirmUser) checkDomain(pool, known);\n', replace: '', why: 'an account whose link could not be sent' },
+  { file: 'confirmation.ts', find: "return { code: '', link:", replace: 'return { code, link:', why: 'a code beside the link' },
   { file: 'operations/sign-up.ts', find: "if (pool.config.adminOnly) throw", replace: 'if (pool.config.id === \'\') throw', why: 'a sign-up where only an administrator makes users' },
 
   // Hosted login

@@ -26,7 +26,7 @@ export const deliveredCode = (type: keyof typeof CONTACT, members: readonly stri
     const attribute = CONTACT[type];
     const address = newAddress ?? user.attributes[attribute] ?? '';
     const code = sixDigits(pool.random);
-    send(pool, user, 'sign-in', attribute, address, code);
+    send(pool, user, 'sign-in', attribute, address, { code });
     return {
       parameters: {
         CODE_DELIVERY_DELIVERY_MEDIUM: mediumOf(attribute), CODE_DELIVERY_DESTINATION: mask(attribute, address), USER_ID_FOR_SRP: user.username,

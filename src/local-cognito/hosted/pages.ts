@@ -74,3 +74,7 @@ export function factorPage({ id, sentTo, error }: FactorPage): Response {
 
 /** Where there is no address of the application that can be trusted. */
 export const errorPage = (message: string): Response => page('This page cannot be shown', `<p role="alert">${escape(message)}</p>`, 400);
+
+export const confirmedPage = (): Response => page('Your account is confirmed', '<p>You can close this page. Go back to where you signed up to go on.</p>', 200);
+
+export const unconfirmedPage = (reason: string): Response => page('Your account was not confirmed', `<p role="alert">${escape(reason)}</p>`, 400);

@@ -97,4 +97,4 @@ const fileStorage = (file: string): StateStorage => ({
   },
 });
 
-const describe = ({ medium, to, purpose, code }: Message): string => `${medium} to ${to} (${purpose}): ${code}`;
+const describe = ({ medium, to, purpose, code, link = code }: Message): string => `${medium} to ${to} (${purpose}): ${link}`;

@@ -35,6 +35,14 @@ test('keys that change nothing are taken, units are heeded', () => {
   assert.deepEqual(read.recovery, ['email']);
 });
 
+test('a sign-up is confirmed by a code, unless the template says by a link', () => {
+  const [plain, code, link] = [{}, { DefaultEmailOption: 'CONFIRM_WITH_CODE', SmsMessage: '{####}' }, { DefaultEmailOption: 'CONFIRM_WITH_LINK' }]
+    .map((VerificationMessageTemplate) => readConfig(withPool({ VerificationMessageTemplate, Domain: 'demo' }))[0]);
+  assert.deepEqual([plain, code, link].map((read) => read?.confirmsByLink), [false, false, true]);
+  assert.equal(link?.hasDomain, true);
+  assert.equal(readConfig(withPool({}))[0]?.hasDomain, false);
+});
+
 const refusals: [unknown, RegExp][] = [
   [null, /^The configuration must be an object\./],
   [{}, /^userPools must be a list\./],
@@ -46,6 +54,10 @@ const refusals: [unknown, RegExp][] = [
   [withPool({ UsernameAttributes: ['email'], AliasAttributes: ['email'] }), /^userPools\[0\]\.AliasAttributes cannot stand beside UsernameAttributes\./],
   [withPool({ Policies: { PasswordPolicy: { MinimumLength: 5 } } }), /^userPools\[0\]\.Policies\.PasswordPolicy\.MinimumLength must be a whole number from 6 to 99\./],
   [withPool({ MfaConfiguration: 'on' }), /^userPools\[0\]\.MfaConfiguration must be one of OFF, OPTIONAL, ON\./],
+  [withPool({ VerificationMessageTemplate: { DefaultEmailOption: 'LINK' } }), /^userPools\[0\]\.VerificationMessageTemplate\.DefaultEmailOption must be one of CONFIRM_WITH_CODE, CONFIRM_WITH_LINK\./],
+  [withPool({ VerificationMessageTemplate: 'CONFIRM_WITH_LINK' }), /^userPools\[0\]\.VerificationMessageTemplate must be an object\./],
+  [withPool({ VerificationMessageTemplate: { EmailOption: 'CONFIRM_WITH_LINK' } }), /^userPools\[0\]\.VerificationMessageTemplate has an unknown key 'EmailOption'\./],
+  [withPool({ Domain: 'https://demo' }), /^userPools\[0\]\.Domain must match .*'https:\/\/demo' does not\./],
   [withPool({ Schema: [{ Name: 'team', Required: true }] }), /^userPools\[0\]\.Schema\[0\]\.Required cannot be true for a custom attribute\./],
   [withPool({ users: [{ Username: 'a', Password: ' x' }] }), /^userPools\[0\]\.users\[0\]\.Password must match/],
   [withClient({ ClientId: 'no spaces' }), /^userPools\[0\]\.clients\[0\]\.ClientId must match/],

@@ -38,6 +38,11 @@ export const DEVICES = 'eu-west-1_Devices';
 export const ASKED_DEVICES = 'eu-west-1_Asked';
 export const CLIENT_SECRET = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
+/** Confirms sign-ups by a link where the message goes by e-mail. */
+export const LINKS = 'eu-west-1_Links';
+/** The same without a domain that links could lead to. */
+export const NO_DOMAIN = 'eu-west-1_NoDomain';
+
 export const COMPANY = 'eu-west-1_Company';
 export const ORIGIN = 'http://127.0.0.1';
 export const CALLBACK = 'http://localhost:5173/';
@@ -79,6 +84,15 @@ const config: LocalCognitoConfig = {
     {
       Id: COMPANY, UsernameAttributes: ['email'],
       clients: [{ ClientId: 'company', ClientSecret: CLIENT_SECRET, ...HOSTED, CallbackURLs: [`${ORIGIN}/oauth2/idpresponse`] }],
+    },
+    {
+      Id: LINKS, UsernameAttributes: ['email', 'phone_number'], AutoVerifiedAttributes: ['email', 'phone_number'], Domain: 'links',
+      VerificationMessageTemplate: { DefaultEmailOption: 'CONFIRM_WITH_LINK', EmailMessageByLink: 'Open {##this##}.' },
+      clients: [{ ClientId: 'links', ExplicitAuthFlows: ALL_FLOWS }, { ClientId: 'linksguarded', ExplicitAuthFlows: ALL_FLOWS, PreventUserExistenceErrors: 'ENABLED' }],
+    },
+    {
+      Id: NO_DOMAIN, UsernameAttributes: ['email', 'phone_number'], AutoVerifiedAttributes: ['email', 'phone_number'],
+      VerificationMessageTemplate: { DefaultEmailOption: 'CONFIRM_WITH_LINK' }, clients: [{ ClientId: 'nodomain', ExplicitAuthFlows: ALL_FLOWS }],
     },
     {
       Id: ALIASES, AliasAttributes: ['email', 'preferred_username'], AutoVerifiedAttributes: ['email'],
@@ -195,6 +209,8 @@ export interface World {
   provider: { tamper: ((url: string, response: Response) => Response | Promise<Response>) | undefined };
   /** The last code or password that went to an address. */
   lastCode(to: string): string;
+  /** The last link that went to an address. */
+  lastLink(to: string): URL;
   /** A confirmed user of the main pool, unless another is named. */
   newUser(pool?: string, attributes?: Record<string, string>): Promise<string>;
 }
@@ -237,6 +253,11 @@ export function createWorld(): World {
       const message = local.inbox.findLast((candidate: Message) => candidate.to === to);
       if (!message) throw new Error(`Nothing was delivered to ${to}.`);
       return message.code;
+    },
+    lastLink(to) {
+      const { link } = local.inbox.findLast((candidate: Message) => candidate.to === to) ?? {};
+      if (link === undefined) throw new Error(`No link was delivered to ${to}.`);
+      return new URL(link);
     },
     async newUser(pool = MAIN, attributes = {}) {
       users += 1;
