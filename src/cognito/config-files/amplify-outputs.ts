@@ -1,4 +1,4 @@
-import { checkRegion, clientId, FACTORS, FLOW_TYPES, identityPoolId, MFA_METHODS, poolId, providers, text, texts } from './entries.js';
+import { addresses, checkRegion, clientId, domain, FACTORS, FLOW_TYPES, identityPoolId, MFA_METHODS, name, names, poolId, providers } from './entries.js';
 import type { Entry } from './reader.js';
 import type { ConfigFile, JourneySettings } from './types.js';
 
@@ -21,13 +21,13 @@ export function readAmplifyOutputs(file: Entry): ConfigFile {
     identityPoolId: auth.at('identity_pool_id').optional(identityPoolId),
     authenticationFlowType: auth.at('authentication_flow_type').optional((entry) => entry.oneOf(FLOW_TYPES)) ?? (passwordless?.methods.length ? 'USER_AUTH' : undefined),
     preferredChallenge: passwordless?.preferred,
-    domain: oauth?.at('domain').text(),
-    redirectSignIn: oauth?.at('redirect_sign_in_uri').optional(texts),
-    redirectSignOut: oauth?.at('redirect_sign_out_uri').optional(texts),
-    scopes: oauth?.at('scopes').optional(texts),
+    domain: oauth && domain(oauth.at('domain')),
+    redirectSignIn: oauth?.at('redirect_sign_in_uri').optional(addresses),
+    redirectSignOut: oauth?.at('redirect_sign_out_uri').optional(addresses),
+    scopes: oauth?.at('scopes').optional(names),
     journey: {
       loginMechanisms: auth.at('username_attributes').optional((entry) => orUsername(entry.list((item) => item.oneOf(MECHANISMS)))),
-      signUpAttributes: auth.at('standard_required_attributes').optional(texts),
+      signUpAttributes: auth.at('standard_required_attributes').optional(names),
       verification: auth.at('user_verification_types').optional((entry) => entry.list((item) => item.oneOf(CONTACTS))),
       passwordPolicy: auth.at('password_policy').optional(readPolicy),
       mfa: auth.at('mfa_configuration').optional((entry) => ({
@@ -46,7 +46,7 @@ const orUsername = <Mechanism extends string>(mechanisms: Mechanism[]): (Mechani
 function readPolicy(policy: Entry): JourneySettings['passwordPolicy'] {
   const rule = (key: string): boolean => policy.at(key).optional((entry) => entry.flag()) ?? false;
   return {
-    minLength: policy.at('min_length').optional((entry) => entry.number()),
+    minLength: policy.at('min_length').optional((entry) => entry.passwordLength()),
     requireLowercase: rule('require_lowercase'),
     requireUppercase: rule('require_uppercase'),
     requireNumbers: rule('require_numbers'),
@@ -57,11 +57,11 @@ function readPolicy(policy: Entry): JourneySettings['passwordPolicy'] {
 function readPasswordless(entry: Entry): { methods: NonNullable<JourneySettings['passwordless']>; preferred: ConfigFile['preferredChallenge'] } {
   const isOn = (key: string): boolean => entry.at(key).optional((flag) => flag.flag()) ?? false;
   const webAuthn = entry.at('web_authn').optional((party) => {
-    party.at('relying_party_id').optional(text);
+    party.at('relying_party_id').optional(name);
     return true;
   }) ?? false;
   return {
     methods: [...(isOn('email_otp_enabled') ? ['EMAIL_OTP' as const] : []), ...(isOn('sms_otp_enabled') ? ['SMS_OTP' as const] : []), ...(webAuthn ? ['WEB_AUTHN' as const] : [])],
-    preferred: entry.at('preferred_challenge').optional((name) => name.oneOf(FACTORS)),
+    preferred: entry.at('preferred_challenge').optional((factor) => factor.oneOf(FACTORS)),
   };
 }

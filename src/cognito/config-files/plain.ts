@@ -1,5 +1,5 @@
 import { isEndpoint } from '../pool.js';
-import { checkRegion, clientId, FACTORS, FLOW_TYPES, identityPoolId, poolId, text, texts } from './entries.js';
+import { address, addresses, checkRegion, clientId, domain, FACTORS, FLOW_TYPES, identityPoolId, names, poolId } from './entries.js';
 import type { Entry } from './reader.js';
 import type { ConfigFile, JourneySettings } from './types.js';
 
@@ -17,11 +17,11 @@ const endpoint = (entry: Entry): string => {
   return isEndpoint(url) ? url : entry.fail(`"${url}" must be a full https: URL (http: for localhost only)`);
 };
 
-const oneOrMore = (entry: Entry): string[] => (typeof entry.value === 'string' ? [text(entry)] : texts(entry));
+const oneOrMore = (entry: Entry): string[] => (typeof entry.value === 'string' ? [address(entry)] : addresses(entry));
 
 /** Reads the plain pair of pool and client, with whatever else the elements' attributes say. @throws {AuthError} ConfigurationError that names the key */
 export function readPlain(file: Entry): ConfigFile {
-  const unknown = Object.keys(file.value as object).find((key) => !KEYS.includes(key));
+  const unknown = file.keys.find((key) => !KEYS.includes(key));
   if (unknown !== undefined) file.at(unknown).fail(`is not known; there are ${KEYS.join(', ')}`);
   const userPoolId = poolId(file.at('userPoolId'));
   checkRegion(file.at('region'), userPoolId);
@@ -34,15 +34,15 @@ export function readPlain(file: Entry): ConfigFile {
     authenticationFlowType: file.at('authenticationFlowType').optional((entry) => entry.oneOf(FLOW_TYPES)),
     preferredChallenge: file.at('preferredChallenge').optional((entry) => entry.oneOf(FACTORS)),
     storage: file.at('storage').optional((entry) => entry.oneOf(STORAGES)),
-    domain: file.at('domain').optional(text),
+    domain: file.at('domain').optional(domain),
     redirectSignIn: file.at('redirectSignIn').optional(oneOrMore),
     redirectSignOut: file.at('redirectSignOut').optional(oneOrMore),
-    scopes: file.at('scopes').optional(texts),
+    scopes: file.at('scopes').optional(names),
     journey: {
       loginMechanisms: file.at('loginMechanisms').optional((entry) => entry.list((item) => item.oneOf(MECHANISMS))),
-      signUpAttributes: file.at('signUpAttributes').optional(texts),
+      signUpAttributes: file.at('signUpAttributes').optional(names),
       passwordPolicy: file.at('passwordPolicy').optional(readPolicy),
-      socialProviders: file.at('socialProviders').optional(texts),
+      socialProviders: file.at('socialProviders').optional(names),
       passwordless: file.at('passwordless').optional((entry) => entry.list((item) => item.oneOf(PASSWORDLESS))),
     },
   };
@@ -51,7 +51,7 @@ export function readPlain(file: Entry): ConfigFile {
 function readPolicy(policy: Entry): JourneySettings['passwordPolicy'] {
   const rule = (key: string): boolean | undefined => policy.at(key).optional((entry) => entry.flag());
   return {
-    minLength: policy.at('minLength').optional((entry) => entry.number()),
+    minLength: policy.at('minLength').optional((entry) => entry.passwordLength()),
     requireLowercase: rule('requireLowercase'), requireUppercase: rule('requireUppercase'), requireNumbers: rule('requireNumbers'), requireSymbols: rule('requireSymbols'),
   };
 }

@@ -13,10 +13,16 @@ export class Entry {
 
   get isThere(): boolean { return this.value !== undefined && this.value !== null; }
 
-  at(key: string): Entry {
+  /** @throws {AuthError} ConfigurationError when it is no object */
+  get keys(): string[] {
     const { value } = this;
     if (typeof value !== 'object' || value === null || Array.isArray(value)) this.fail('must be an object');
-    return new Entry((value as Keys)[key], this.path ? `${this.path}.${key}` : key);
+    return Object.keys(value);
+  }
+
+  at(key: string): Entry {
+    const value = this.keys.includes(key) ? (this.value as Keys)[key] : undefined;
+    return new Entry(value, this.path ? `${this.path}.${key}` : key);
   }
 
   /** What `read` makes of it, or undefined where it is not there. */
@@ -38,10 +44,10 @@ export class Entry {
     return this.value;
   }
 
-  /** A whole number; older files write some of them as texts. */
-  number(): number {
+  /** A user pool asks for 6 to 99 characters; older files write the number as a text. */
+  passwordLength(): number {
     const number = typeof this.value === 'string' ? Number(this.value) : this.value;
-    if (typeof number !== 'number' || !Number.isInteger(number)) this.fail('must be a whole number');
+    if (typeof number !== 'number' || !Number.isInteger(number) || number < 6 || number > 99) this.fail('must be a whole number from 6 to 99');
     return number;
   }
 

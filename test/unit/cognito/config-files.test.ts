@@ -73,7 +73,7 @@ describe('amplify_outputs.json', () => {
     [{ identity_pool_id: 'eu-west-1_Ab' }, /auth\.identity_pool_id "eu-west-1_Ab" is malformed/],
     [{ username_attributes: 'email' }, /auth\.username_attributes must be a list/],
     [{ username_attributes: ['email', 'fax'] }, /auth\.username_attributes\[1\] must be one of email, phone_number, username/],
-    [{ password_policy: { min_length: 'ten' } }, /auth\.password_policy\.min_length must be a whole number/],
+    [{ password_policy: { min_length: 'ten' } }, /auth\.password_policy\.min_length must be a whole number from 6 to 99/],
     [{ password_policy: { require_numbers: 'yes' } }, /auth\.password_policy\.require_numbers must be true or false/],
     [{ mfa_configuration: 'ON' }, /auth\.mfa_configuration must be one of NONE, OPTIONAL, REQUIRED/],
     [{ oauth: { identity_providers: [] } }, /auth\.oauth\.domain is missing/],
@@ -136,4 +136,72 @@ describe('the plain pair', () => {
     [null, /must be an object/],
   ];
   for (const [file, message] of wrong) test(`refused: ${JSON.stringify(file)}`, () => { assert.throws(() => readConfigFile(file), { name: 'ConfigurationError', message }); });
+});
+
+const plain = {
+  userPoolId: POOL, userPoolClientId: CLIENT, region: 'eu-west-1', userPoolEndpoint: 'https://idp.example/', identityPoolId: IDENTITIES, identityPoolEndpoint: 'https://identities.example/',
+  authenticationFlowType: 'USER_AUTH', preferredChallenge: 'PASSWORD', storage: 'local', domain: 'login.example.com', redirectSignIn: 'https://example.com/', redirectSignOut: ['https://example.com/'],
+  scopes: ['openid'], loginMechanisms: ['email'], signUpAttributes: ['given_name'], passwordPolicy: { minLength: 8, requireNumbers: true }, socialProviders: ['Google'], passwordless: ['EMAIL_OTP'],
+};
+
+type Path = readonly string[];
+
+const pathsOf = (value: unknown, path: Path = []): Path[] => (typeof value === 'object' && value !== null && !Array.isArray(value)
+  ? [...(path.length ? [path] : []), ...Object.entries(value).flatMap(([key, inner]) => pathsOf(inner, [...path, key]))]
+  : [path]);
+
+const at = (value: unknown, path: Path): unknown => path.reduce((inner, key) => (inner as Record<string, unknown>)[key], value);
+
+const changed = (value: object, [key = '', ...rest]: Path, to: unknown): object =>
+  ({ ...value, [key]: rest.length ? changed((value as Record<string, object>)[key]!, rest, to) : to });
+
+/** What is wrong in the place of a value of each kind. */
+const WRONG: Readonly<Record<string, readonly unknown[]>> = {
+  text: [7, true, {}, [], ['a'], 'a b', ''],
+  list: [7, true, 'nonsense', {}, [7], [''], [null], [{}], ['a b']],
+  flag: [7, 'yes', '', {}, []],
+  number: [0, -8, 8.5, 100, true, 'eight', '', {}, []],
+  object: [7, true, 'nonsense', '', []],
+};
+
+const kindOf = (value: unknown): keyof typeof WRONG =>
+  (Array.isArray(value) ? 'list' : typeof value === 'string' ? 'text' : typeof value === 'boolean' ? 'flag' : typeof value === 'number' ? 'number' : 'object');
+
+/** What no element follows; another version may write it as it likes. */
+const UNREAD = /^(data|auth\.(groups|unauthenticated_identities_enabled|oauth\.response_type|passwordless\.web_authn\.user_verification)|aws_project_region|oauth\.responseType)(\.|$)/;
+
+for (const [kind, file] of Object.entries({ 'amplify_outputs.json': outputs, 'aws-exports': exportsFile, 'config': plain })) {
+  describe(`a wrong value in ${kind}`, () => {
+    for (const path of pathsOf(file)) {
+      const name = path.join('.');
+      const right = at(file, path);
+      const wrong = WRONG[kindOf(right)]!;
+      if (UNREAD.test(name)) {
+        test(`of ${name} is nobody's concern`, () => {
+          for (const value of wrong) assert.deepEqual(readConfigFile(changed(file, path, value)), readConfigFile(file));
+        });
+        continue;
+      }
+      test(`of ${name} is refused by that name`, () => {
+        // An empty list of addresses is none.
+        for (const value of wrong.filter((candidate) => !(/^redirectSign/.test(name) && kind === 'config' && Array.isArray(candidate) && !candidate.length))) {
+          assert.throws(() => readConfigFile(changed(file, path, value)), (error: Error) => error.name === 'ConfigurationError' && error.message.startsWith(`${kind}: ${name}`), `${name}: ${JSON.stringify(value)}`);
+        }
+      });
+    }
+  });
+}
+
+describe('an address', () => {
+  const read = (change: object): unknown => readConfigFile({ ...plain, ...change });
+  for (const domain of ['login', 'https://', 'ftp://login.example.com', 'http://login.example.com']) {
+    test(`of the hosted login is not ${domain}`, () => { assert.throws(() => read({ domain }), { message: /^config: domain ".+" is malformed; it looks like my-app\.auth\./ }); });
+  }
+  for (const domain of ['login.example.com', 'https://login.example.com', 'localhost:9229', 'http://127.0.0.1:9229']) {
+    test(`of the hosted login may be ${domain}`, () => { assert.equal((read({ domain }) as { domain: string }).domain, domain); });
+  }
+  test('to come back to is whole, of whatever scheme', () => {
+    assert.throws(() => read({ redirectSignIn: ['https://example.com/', '/back'] }), { message: /^config: redirectSignIn\[1\] "\/back" must be a full URL/ });
+    assert.deepEqual((read({ redirectSignIn: ['myapp://back/'] }) as { redirectSignIn: string[] }).redirectSignIn, ['myapp://back/']);
+  });
 });
