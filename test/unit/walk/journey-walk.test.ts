@@ -21,11 +21,12 @@ type Action = (typeof ACTIONS)[number];
 /** What a person types who does all well, or not. */
 async function typed(walk: Walk, state: AuthState, isRight: boolean): Promise<Values> {
   const { auth } = walk;
-  const { username, mfaTypes = [], unverified } = auth.getSnapshot();
+  const { username, mfaTypes = [], factors = [], unverified } = auth.getSnapshot();
   const code = isRight ? await walk.code() : '000001';
   const password = isRight ? walk.password : 'Wr0ng-password';
   switch (state) {
-    case 'signIn': return { username: walk.username, password };
+    case 'signIn': return walk.auth.config.authenticationFlowType === 'USER_AUTH' ? { username: walk.username } : { username: walk.username, password };
+    case 'selectFirstFactor': return isRight && factors[0] !== 'PASSWORD' ? { factor: factors[0] ?? '' } : { factor: 'PASSWORD', password };
     case 'signUp': return { username: walk.newUser(isRight), password, email: walk.newUser(isRight) };
     case 'resetPassword': return { username: isRight ? walk.username : 'nobody@example.com' };
     case 'confirmSignUp': return { username: username || walk.username, code };

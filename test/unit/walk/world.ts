@@ -1,6 +1,8 @@
 /** What a random walk walks through: a local Cognito, a session in Node with storages of its own, and somebody who knows the answers. */
+import { mock } from 'node:test';
 import { Auth, type AuthConfig } from '../../../src/index.js';
-import { createLocalCognito, type Admin, type LocalCognitoConfig, type LocalUserPool, type Triggers } from '../../../src/local-cognito/index.js';
+import { createLocalCognito, type Admin, type LocalCognito, type LocalCognitoConfig, type LocalUserPool, type Triggers } from '../../../src/local-cognito/index.js';
+import { browserEnvironment } from '../../../src/session/environment.js';
 import { ANSWERS, twoQuestions } from '../local-cognito/custom-auth.js';
 import { totpAt } from '../local-cognito/totp-client.js';
 
@@ -26,6 +28,10 @@ export const WORLDS: Readonly<Record<string, WorldSpec>> = {
   'an invited user sets an authenticator app up': { pool: invited({ MfaConfiguration: 'ON', ...TOTP }) },
   'a factor is chosen to be set up': { pool: { ...NAMED, MfaConfiguration: 'ON', EmailMfaConfiguration: {}, ...TOTP }, username: 'ada' },
   'the pool asks questions of its own': { pool: {}, flow: 'CUSTOM_AUTH', triggers: twoQuestions },
+  'the way in is chosen': {
+    pool: { Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP'] } } },
+    flow: 'USER_AUTH',
+  },
   'a contact is not verified': { pool: { users: [{ Username: ADA, Password: PASSWORD, UserAttributes: [{ Name: 'email_verified', Value: 'false' }] }] } },
 };
 
@@ -70,21 +76,60 @@ export async function arrive(auth: Auth): Promise<void> {
   }
 }
 
-let clients = 0;
+interface Timer {
+  readonly at: number;
+  readonly fire: () => void;
+}
 
-export async function createWalk({ pool, flow, triggers = {}, username = ADA }: WorldSpec): Promise<Walk> {
-  let now = Date.UTC(2026, 0, 5, 9, 30, 7);
-  let names = 0;
-  let secret: string | undefined;
-  const clock = { now: () => now };
-  const clientId = `walk${String(++clients).padStart(20, '0')}`;
+/** A local Cognito with the clock that its walks go by, and the timers that its sessions have set. */
+interface World {
+  readonly local: LocalCognito;
+  now: number;
+  timers: Timer[];
+}
+
+const CLIENT_ID = 'walk00000000000000000001';
+const START = Date.UTC(2026, 0, 5, 9, 30, 7);
+
+/** One a kind: a new one would make its RSA key anew, which takes longer than a walk. */
+const worlds = new WeakMap<WorldSpec, World>();
+
+function worldOf(spec: WorldSpec): World {
   const config: LocalCognitoConfig = {
     userPools: [{
-      Id: POOL_ID, UsernameAttributes: ['email'], AutoVerifiedAttributes: ['email'], users: [{ Username: ADA, Password: PASSWORD }], ...pool,
-      clients: [{ ClientId: clientId, ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_CUSTOM_AUTH', 'ALLOW_USER_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'], PreventUserExistenceErrors: 'ENABLED' }],
+      Id: POOL_ID, UsernameAttributes: ['email'], AutoVerifiedAttributes: ['email'], users: [{ Username: ADA, Password: PASSWORD }], ...spec.pool,
+      clients: [{ ClientId: CLIENT_ID, ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_CUSTOM_AUTH', 'ALLOW_USER_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'], PreventUserExistenceErrors: 'ENABLED' }],
     }],
   };
-  const local = createLocalCognito(config, { clock, triggers });
+  const world: World = { local: createLocalCognito(config, { clock: { now: () => world.now }, triggers: spec.triggers ?? {} }), now: START, timers: [] };
+  return world;
+}
+
+/** Lets time pass, and what was set for it happen. */
+function pass(world: World, milliseconds: number): void {
+  world.now += milliseconds;
+  for (const timer of world.timers.filter(({ at }) => at <= world.now)) {
+    world.timers = world.timers.filter((other) => other !== timer);
+    timer.fire();
+  }
+}
+
+export async function createWalk(spec: WorldSpec): Promise<Walk> {
+  const { flow, username = ADA } = spec;
+  const world = worlds.get(spec) ?? worldOf(spec);
+  worlds.set(spec, world);
+  const { local } = world;
+  await local.reset();
+  world.now = START;
+  world.timers = [];
+  mock.method(browserEnvironment, 'setTimer', (fire: () => void, milliseconds: number) => {
+    const timer = { at: world.now + milliseconds, fire };
+    world.timers.push(timer);
+    return () => { world.timers = world.timers.filter((other) => other !== timer); };
+  });
+  const clock = { now: () => world.now };
+  let names = 0;
+  let secret: string | undefined;
   const stored = new Map<string, string>();
   const storage = { getItem: (key: string) => stored.get(key) ?? null, setItem: (key: string, value: string) => { stored.set(key, value); }, removeItem: (key: string) => { stored.delete(key); } };
   let seen: string[] = [];
@@ -92,7 +137,7 @@ export async function createWalk({ pool, flow, triggers = {}, username = ADA }: 
 
   const open = async (): Promise<Auth> => {
     stop();
-    const auth = new Auth({ userPoolId: POOL_ID, userPoolClientId: clientId, authenticationFlowType: flow, clock, storage, fetch: (...request) => local.fetch(...request) });
+    const auth = new Auth({ userPoolId: POOL_ID, userPoolClientId: CLIENT_ID, authenticationFlowType: flow, clock, storage, fetch: (...request) => local.fetch(...request) });
     auth.addEventListener('auth-state-change', (event) => { seen.push(JSON.stringify((event as CustomEvent<unknown>).detail)); });
     stop = auth.subscribe(() => {
       const snapshot = auth.getSnapshot();
@@ -110,14 +155,14 @@ export async function createWalk({ pool, flow, triggers = {}, username = ADA }: 
     poolId: POOL_ID,
     username,
     password: PASSWORD,
-    advance(milliseconds) { now += milliseconds; },
+    advance(milliseconds) { pass(world, milliseconds); },
     async reload() { walk.auth = await open(); },
     async code() {
       const { state, challenge } = walk.auth.getSnapshot();
       if (state === 'setupTOTP' || challenge === 'SOFTWARE_TOKEN_MFA') {
         // A code that was used is none any more.
-        now += 30_000;
-        return secret === undefined ? '000001' : totpAt(secret, now);
+        pass(world, 30_000);
+        return secret === undefined ? '000001' : totpAt(secret, world.now);
       }
       return local.inbox.at(-1)?.code ?? '000001';
     },
@@ -130,7 +175,10 @@ export async function createWalk({ pool, flow, triggers = {}, username = ADA }: 
       seen = [];
       return all;
     },
-    end() { stop(); },
+    end() {
+      stop();
+      mock.restoreAll();
+    },
   };
   walk.auth = await open();
   return walk;
