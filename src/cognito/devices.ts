@@ -64,7 +64,8 @@ export async function callAsDevice(
   return { ...proven, isNewDevice: await confirmDevice(options, proven.AuthenticationResult, callOptions) || undefined };
 }
 
-const isLost = (error: unknown): boolean => {
+/** Whether Cognito says that it knows no such device (ResourceNotFoundException). */
+export const isLost = (error: unknown): boolean => {
   const { name, message } = AuthError.from(error);
   return name === 'ResourceNotFoundException' && /device/i.test(message);
 };

@@ -14,6 +14,8 @@
  * - `PasskeySiteError`: the page's address does not belong to the user pool's relying party.
  * - `PasskeyRefusedError`: Cognito does not accept what the passkey signed.
  * - `PhoneNumberMissingError`: a second factor by SMS is required of a user without a phone number.
+ * - `AnswerRefusedError`: the pool's own triggers ask the same question again, by the same public parameters.
+ * - `DeviceGoneError`: nothing is kept of the device that is to be remembered.
  * - `HostedLoginError`: the hosted login or a provider has refused; the message begins with the code of RFC 6749.
  * - `StateMismatchError`: an answer of the hosted login belongs to another sign-in, or was tampered with.
  * - `NotSignedInError`: tokens were asked for and nobody is signed in.
@@ -21,7 +23,7 @@
 export type LocalErrorName =
   | 'NetworkError' | 'TimeoutError' | 'ServiceError' | 'FirewallError' | 'ConfigurationError'
   | 'PasskeyNotUsedError' | 'PasskeyExistsError' | 'PasskeyUnsupportedError' | 'PasskeySiteError' | 'PasskeyRefusedError'
-  | 'InsecureContextError' | 'UnknownChallengeError' | 'SessionExpiredError' | 'PhoneNumberMissingError' | 'NotSignedInError'
+  | 'InsecureContextError' | 'UnknownChallengeError' | 'SessionExpiredError' | 'PhoneNumberMissingError' | 'AnswerRefusedError' | 'DeviceGoneError' | 'NotSignedInError'
   | 'HostedLoginError' | 'StateMismatchError';
 
 export interface AuthErrorOptions {

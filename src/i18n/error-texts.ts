@@ -20,6 +20,8 @@ export const errorTexts = {
   'error-code-mismatch': 'That code is not right. Check it and try again.',
   'error-code-expired': 'That code has expired. Ask for a new one.',
   'error-code-used': 'That code was used before. Wait until your app shows the next one.',
+  'error-answer-refused': 'That answer was not accepted. Check it and try again.',
+  'error-device-gone': 'The device is no longer known. Sign in on it again to have it remembered.',
   'error-no-phone': 'Your account needs a phone number for its codes, which cannot be added here. Please contact support.',
   'error-code-delivery': 'The code could not be sent. Check the address or number, or try again later.',
   'error-step-expired': 'That took too long for security reasons. Please sign in again.',

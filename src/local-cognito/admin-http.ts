@@ -1,5 +1,5 @@
 /** `POST /_local/admin/<AdminOperation>`: the admin as JSON, for pages and tests in a browser. */
-import { attributes, password, username } from './shapes.js';
+import { attributes, deviceKey, password, username } from './shapes.js';
 import { flag, required, text, validate } from './validate.js';
 import type { Admin } from './admin.js';
 
@@ -40,6 +40,11 @@ export const adminOperations: Readonly<Record<string, AdminOperation>> = {
   AdminDeleteUser: onUser((admin, pool, name) => admin.deleteUser(pool, name)),
   AdminAddUserToGroup: onMembership((admin, pool, name, group) => admin.addUserToGroup(pool, name, group)),
   AdminRemoveUserFromGroup: onMembership((admin, pool, name, group) => admin.removeUserFromGroup(pool, name, group)),
+  async AdminForgetDevice(admin, body) {
+    const { UserPoolId, Username, DeviceKey } = validate({ ...userMembers, DeviceKey: required(deviceKey) }, body);
+    await admin.forgetDevice(UserPoolId, Username, DeviceKey);
+    return {};
+  },
   AdminUserGlobalSignOut: onUser((admin, pool, name) => admin.globalSignOut(pool, name)),
   async AdminGetUser(admin, body) {
     const { UserPoolId, Username } = validate(userMembers, body);

@@ -1,5 +1,6 @@
 /** What an administrator does to users: the semantics of Cognito's Admin* operations, without AWS credentials. */
 import { sendCode } from './codes.js';
+import { forgetDevice } from './devices.js';
 import { send } from './delivery.js';
 import { invalidParameter, notAuthorized, resourceNotFound, userNotFound } from './errors.js';
 import { setPassword, setTemporaryPassword } from './passwords.js';
@@ -52,6 +53,8 @@ export interface Admin {
   addUserToGroup(poolId: string, username: string, group: string): Promise<void>;
   /** AdminRemoveUserFromGroup. @throws UserNotFoundException */
   removeUserFromGroup(poolId: string, username: string, group: string): Promise<void>;
+  /** AdminForgetDevice. @throws UserNotFoundException, ResourceNotFoundException */
+  forgetDevice(poolId: string, username: string, deviceKey: string): Promise<void>;
   /** AdminUserGlobalSignOut: revokes every token. @throws UserNotFoundException */
   globalSignOut(poolId: string, username: string): Promise<void>;
 }
@@ -101,6 +104,7 @@ export function createAdmin(enter: <T>(run: (pools: ReadonlyMap<string, Pool>) =
     listUsers: (poolId) => inPool(poolId, (pool) => pool.state.users.map(adminUser)),
     addUserToGroup: (poolId, username, group) => withUser(poolId, username, (_pool, user) => { user.groups = [...new Set([...user.groups ?? [], group])]; }),
     removeUserFromGroup: (poolId, username, group) => withUser(poolId, username, (_pool, user) => { user.groups = user.groups?.filter((name) => name !== group); }),
+    forgetDevice: (poolId, username, key) => withUser(poolId, username, (pool, user) => { forgetDevice(pool, user, key); }),
     globalSignOut: (poolId, username) => withUser(poolId, username, signOutEverywhere),
   };
 }

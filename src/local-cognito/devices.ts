@@ -18,6 +18,13 @@ export function deviceOf(user: User, key: string): Device {
   return device;
 }
 
+/** @throws {CognitoFault} ResourceNotFoundException, InvalidUserPoolConfigurationException */
+export function forgetDevice(pool: Pool, user: User, key: string): void {
+  devicePolicy(pool);
+  const device = deviceOf(user, key);
+  user.devices = user.devices?.filter((other) => other !== device);
+}
+
 /** The device that says to be signing in; one that was forgotten must not be asked for a proof. */
 export const claimedDevice = ({ config }: Pool, user: User, key: string | undefined): Device | undefined =>
   (config.devices && key !== undefined ? deviceOf(user, key) : undefined);

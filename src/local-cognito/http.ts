@@ -96,7 +96,7 @@ async function callOperation(service: Service, request: Request): Promise<unknow
   const operation = Object.hasOwn(operations, name) ? operations[name] : undefined;
   if (!operation) throw unknownOperation(name || target);
   const body = await readJson(request);
-  return service.exclusively((pools) => operation(pools, body, new URL(request.url).origin));
+  return service.exclusively((pools) => operation(pools, body, new URL(request.url).origin), request);
 }
 
 async function callIdentityOperation(service: Service, name: string, request: Request): Promise<unknown> {

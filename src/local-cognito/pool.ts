@@ -13,6 +13,8 @@ export interface Environment {
   random: RandomBytes;
   triggers: Triggers;
   deliver(message: Message): void;
+  /** Who has sent the request that is being worked on. */
+  caller: { userAgent?: string | undefined };
 }
 
 export interface Pool extends Environment {

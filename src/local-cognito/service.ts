@@ -34,6 +34,7 @@ export class Service {
   #pools: ReadonlyMap<string, Pool> = new Map();
   #ready: Promise<void> | undefined;
   #last: Promise<unknown> = Promise.resolve();
+  readonly #caller: Environment['caller'] = {};
 
   constructor(private readonly configs: readonly PoolConfig[], private readonly options: ServiceOptions) {
     this.#state = readState(options.storage?.load()) ?? { version: 1, inbox: [], pools: {} };
@@ -50,8 +51,11 @@ export class Service {
   }
 
   /** Runs after all that came before has ended: no two requests can use the same code, Session or token. */
-  exclusively<T>(run: (pools: ReadonlyMap<string, Pool>) => Promise<T> | T): Promise<T> {
-    const result = this.#last.then(() => this.#run(run));
+  exclusively<T>(run: (pools: ReadonlyMap<string, Pool>) => Promise<T> | T, request?: Request): Promise<T> {
+    const result = this.#last.then(() => {
+      this.#caller.userAgent = request?.headers.get('user-agent') ?? undefined;
+      return this.#run(run);
+    });
     this.#last = result.catch(() => undefined);
     return result;
   }
@@ -99,7 +103,7 @@ export class Service {
 
   #environment(): Environment {
     const { clock, random, triggers, onMessage } = this.options;
-    return { clock, random, triggers, deliver: (message) => { this.#state.inbox.push(message); onMessage?.(message); } };
+    return { clock, random, triggers, caller: this.#caller, deliver: (message) => { this.#state.inbox.push(message); onMessage?.(message); } };
   }
 
   #save(): void {

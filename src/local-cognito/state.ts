@@ -111,6 +111,8 @@ export interface TokenFamily {
   refreshTokens: RefreshToken[];
   /** When tokens were last given out; absent before the first refresh. */
   lastActiveAt?: number;
+  /** Of who was given tokens last. */
+  userAgent?: string | undefined;
   /** The device that signed in, or was offered to be remembered. */
   deviceKey?: string;
   /** Present while the offer stands. */

@@ -49,6 +49,7 @@ export async function issueTokens(call: ClientCall, user: User, hosted?: OAuthGr
     expiresAt: now + client.refreshTokenMs,
     revoked: false,
     refreshTokens: [],
+    userAgent: pool.caller.userAgent,
     ...(hosted && { grant: { scopes: hosted.scopes, ...(hosted.nonce !== undefined && { nonce: hosted.nonce }) } }),
   };
   pool.state.families.push(family);
@@ -81,6 +82,7 @@ export async function refreshTokens(call: ClientCall, value: string, deviceKey?:
   if (!user.enabled) throw userDisabled();
   if (!isOfDevice(user, family, deviceKey)) throw invalidRefreshToken();
   family.lastActiveAt = now;
+  family.userAgent = pool.caller.userAgent;
   const result = await accessAndId(call, user, family);
   if (!client.rotation) return result;
   token.graceUntil ??= now + client.rotation.graceMs;

@@ -7,7 +7,7 @@ interface Rule {
   /** Narrows a name that Cognito uses for several things; its named groups fill the text's placeholders. */
   readonly message?: RegExp;
   readonly text: ErrorTextKey;
-  readonly field?: 'username' | 'password' | 'code';
+  readonly field?: 'username' | 'password' | 'code' | 'answer';
   /** What the journey calls it, where it must be told apart from others of its name. */
   readonly as?: string;
 }
@@ -51,6 +51,7 @@ const RULES: readonly Rule[] = [
   { name: 'EnableSoftwareTokenMFAException', text: 'error-code-mismatch', field: 'code' },
   { name: 'ExpiredCodeException', message: /already been used/i, text: 'error-code-used', field: 'code' },
   { name: 'ExpiredCodeException', text: 'error-code-expired', field: 'code' },
+  { name: 'AnswerRefusedError', text: 'error-answer-refused', field: 'answer' },
   { name: 'PhoneNumberMissingError', text: 'error-no-phone' },
   { name: 'CodeDeliveryFailureException', text: 'error-code-delivery' },
   { name: 'TooManyRequestsException', text: 'error-too-many' },
@@ -81,6 +82,8 @@ const RULES: readonly Rule[] = [
   { name: 'InvalidParameterException', message: /(?<attribute>[\w:]+): (?:The )?attribute/i, text: 'error-attribute' },
   { name: 'InvalidParameterException', message: /(?<attribute>[\w:]+) is missing/i, text: 'error-attribute' },
   { name: 'InvalidParameterException', message: /USER_\w+_AUTH|flow not enabled/i, text: 'error-configuration' },
+  { name: 'DeviceGoneError', text: 'error-device-gone' },
+  { name: 'ResourceNotFoundException', message: /device/i, text: 'error-device-gone' },
   { name: 'ResourceNotFoundException', text: 'error-configuration' },
 ];
 

@@ -175,6 +175,7 @@ const journeys: readonly Journey[] = [
       await tab.fill('Answer', 'red');
       await tab.press('Confirm');
       // Cognito asks again, and says nothing of it.
+      await tab.see('That answer was not accepted.');
       await tab.until(() => document.querySelector<HTMLInputElement>('input[name="answer"]')?.value === '');
     },
     async answer(tab, person) {

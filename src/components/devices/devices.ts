@@ -6,7 +6,7 @@ import { AuthTask } from '../base/auth-task.js';
 import { actionButton } from '../base/task-buttons.js';
 import { taskFormStyles } from '../base/task-frame.js';
 import { taskTexts } from '../base/task.texts.js';
-import { browserOf } from './device-name.js';
+import { browserOf, readAgent, type Browser } from './device-name.js';
 import { devicesTexts } from './devices.texts.js';
 
 /**
@@ -50,9 +50,9 @@ export class AuthDevices extends AuthTask {
 
   #renderDevice({ key, name: given, lastUsed, isRemembered, isCurrent }: AccountDevice): TemplateResult {
     const { t } = this.i18n;
-    const name = this.#nameOf(given);
+    const name = this.#nameOf(browserOf(given) ?? given, isCurrent);
     return html`<li class="auth-item">
-      ${this.#renderText(name, isCurrent, [t(isRemembered ? 'devices-remembered' : 'devices-not-remembered'), this.#when(lastUsed)])}
+      ${this.#renderText(name, isCurrent, [t(isRemembered ? 'devices-remembered' : 'devices-not-remembered'), this.#when('devices-last-used', lastUsed)])}
       <div class="auth-item-actions">
         ${isRemembered || isCurrent ? nothing : actionButton('remember', key, t('devices-remember'), name)}
         ${actionButton('forget', key, t('devices-forget'), name)}
@@ -60,11 +60,11 @@ export class AuthDevices extends AuthTask {
     </li>`;
   }
 
-  #renderSession({ id, device, place, lastActive, isCurrent }: AccountSession): TemplateResult {
+  #renderSession({ id, device, place, isSignInPage, signedIn, lastActive, isCurrent }: AccountSession): TemplateResult {
     const { t } = this.i18n;
-    const name = this.#nameOf(device);
+    const name = this.#nameOf(readAgent(device) ?? device, isCurrent);
     return html`<li class="auth-item">
-      ${this.#renderText(name, isCurrent, [place, this.#when(lastActive)])}
+      ${this.#renderText(name, isCurrent, [isSignInPage ? t('devices-sign-in-page') : '', place, this.#when('devices-signed-in', signedIn), this.#when('devices-last-used', lastActive)])}
       ${isCurrent ? nothing : html`<div class="auth-item-actions">${actionButton('endSession', id, t('devices-end'), name)}</div>`}
     </li>`;
   }
@@ -76,14 +76,15 @@ export class AuthDevices extends AuthTask {
     </div>`;
   }
 
-  #nameOf(given: string): string {
+  /** Of the one that this page runs on the page knows itself what it is. */
+  #nameOf(given: Browser | string, isCurrent: boolean): string {
     const { t } = this.i18n;
-    const known = browserOf(given);
-    return known ? t('devices-name', known) : given && given !== 'Unknown' ? given : t('devices-unknown');
+    const device = given || (isCurrent ? readAgent(navigator.userAgent) : '') || t('devices-unknown');
+    return typeof device === 'string' ? device : t('devices-name', device);
   }
 
-  #when(time: number | undefined): string {
+  #when(key: 'devices-signed-in' | 'devices-last-used', time: number | undefined): string {
     const { i18n: { t, lang } } = this;
-    return time === undefined ? '' : t('devices-last-used', { time: new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short' }).format(time) });
+    return time === undefined ? '' : t(key, { time: new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short' }).format(time) });
   }
 }

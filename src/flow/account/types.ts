@@ -52,8 +52,13 @@ export interface AccountDevice {
 /** A sign-in that is still good, by ListUserSessions. Times are in milliseconds since the Unix epoch. */
 export interface AccountSession {
   readonly id: string;
+  /** Operating system and browser or app, in Cognito's words; empty where it does not know. */
   readonly device: string;
+  /** City and country, by Cognito's guess from the address; else the IP address itself. */
   readonly place: string;
+  /** The hosted login's own, which lets other apps of the pool in without a password. */
+  readonly isSignInPage: boolean;
+  readonly signedIn: number | undefined;
   readonly lastActive: number | undefined;
   readonly isCurrent: boolean;
 }
@@ -110,7 +115,8 @@ export type TaskOutcome =
   | { readonly type: 'codesSent'; readonly verifications: readonly Verification[]; readonly data?: AccountData }
   | { readonly type: 'contactWanted' }
   | { readonly type: 'secretReceived'; readonly totpSecret: string }
-  | { readonly type: 'failed'; readonly failure: AuthFailure };
+  /** `data`: what was learned all the same. */
+  | { readonly type: 'failed'; readonly failure: AuthFailure; readonly data?: AccountData };
 
 export type TaskEvent = TaskRequest | TaskOutcome;
 

@@ -22,7 +22,7 @@ export const token: Endpoint = async ({ service, request }) => {
       case null: throw new OAuthFault('invalid_request', 'grant_type is missing.');
       default: throw new OAuthFault('unsupported_grant_type');
     }
-  });
+  }, request);
 };
 
 /** A client with a secret proves it, in the Authorization header or in the form (RFC 6749, section 2.3.1). */

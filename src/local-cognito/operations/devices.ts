@@ -1,6 +1,6 @@
 /** ConfirmDevice, ListDevices, GetDevice, UpdateDeviceStatus, ForgetDevice. */
 import { fromBase64, toHex } from '../../core/encoding.js';
-import { deviceOf, devicePolicy } from '../devices.js';
+import { deviceOf, devicePolicy, forgetDevice as forget } from '../devices.js';
 import { deviceKeyExists, deviceNotFound, invalidParameter, missingParameter } from '../errors.js';
 import { tokenOperation } from '../operation.js';
 import { pageOf } from '../page.js';
@@ -63,9 +63,7 @@ export const updateDeviceStatus = tokenOperation({
 });
 
 export const forgetDevice = tokenOperation({ DeviceKey: required(deviceKey) }, ({ pool, user }, { DeviceKey }) => {
-  devicePolicy(pool);
-  const device = deviceOf(user, DeviceKey);
-  user.devices = user.devices?.filter((other) => other !== device);
+  forget(pool, user, DeviceKey);
   return {};
 });
 

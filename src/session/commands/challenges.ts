@@ -1,9 +1,10 @@
 import { respondToChallenge } from '../../cognito/authenticate.js';
 import { codeResponse } from '../../cognito/challenges.js';
 import { AuthError } from '../../core/errors.js';
-import type { MfaType, Outcome } from '../../flow/types.js';
+import type { AuthSnapshot, MfaType, Outcome, Values } from '../../flow/types.js';
 import { readAnswer } from '../answer.js';
 import { deliveryOf } from '../delivery.js';
+import { failureOf } from '../engine.js';
 import { signIn } from './session.js';
 import { extras, through, type Commands, type Run, type Workbench } from './workbench.js';
 
@@ -18,20 +19,33 @@ async function chooseAgain(bench: Workbench, run: Run, outcome: Outcome): Promis
   return readAnswer(bench, response, username, run.signal);
 }
 
+const isSame = (before: Values = {}, after: Values = {}): boolean =>
+  Object.keys(before).length === Object.keys(after).length && Object.entries(before).every(([name, value]) => after[name] === value);
+
+/**
+ * Cognito does not say whether an answer to the pool's own question was right, only what is asked next: where that is the same question,
+ * by all that the triggers made public of it, the answer was not accepted. A question that differs in anything is a further one.
+ */
+async function withRefusal(outcome: Outcome, { parameters }: AuthSnapshot, field: 'answer' | 'code'): Promise<Outcome> {
+  if (outcome.type !== 'challenged' || outcome.step.challenge !== 'CUSTOM_CHALLENGE' || !isSame(parameters, outcome.step.parameters)) return outcome;
+  const failure = await failureOf(new AuthError('AnswerRefusedError', 'The same question is asked again.'));
+  return { ...outcome, step: { ...outcome.step, failure: { ...failure, field } } };
+}
+
 /** Commands that answer what Cognito asks beyond the password, on the way in and right after it. */
 export const challengeCommands: Commands<'confirmSignIn' | 'resendSignInCode' | 'selectMfaType' | 'setupEmail' | 'associateTotp' | 'setupTOTP' | 'forceNewPassword' | 'verifyUser' | 'confirmVerifyUser'> = {
-  async confirmSignIn(bench, { values: { code = '', answer = code, username: _name, ...others } }, run) {
+  async confirmSignIn(bench, { values: { code = '', answer, username: _name, ...others } }, run) {
     const { username, subject = username, session, challenge = 'SMS_MFA' } = run.snapshot;
     const isCustom = challenge === 'CUSTOM_CHALLENGE';
     // Cognito takes one answer; what else was asked goes to the same triggers as metadata.
     const clientMetadata = isCustom && Object.keys(others).length ? { ...bench.config.clientMetadata, ...others } : bench.config.clientMetadata;
-    const response = await through('confirmSignIn', run, { challenge, code: isCustom ? answer : code, clientMetadata }, (input) => {
+    const response = await through('confirmSignIn', run, { challenge, code: isCustom ? answer ?? code : code, clientMetadata }, (input) => {
       const responses = isCustom ? { USERNAME: subject, ANSWER: input.code } : codeResponse({ name: challenge, username: subject }, input.code);
       return respondToChallenge(bench.call, bench.pool, { name: challenge, session }, responses, extras(bench, run, input.clientMetadata));
     });
     const outcome = await readAnswer(bench, response, username, run.signal);
     if (outcome.type === 'tokensReceived' && bench.config.authenticationFlowType === 'USER_AUTH') (await import('../choice/commands.js')).noteCode(bench, run);
-    return outcome;
+    return isCustom ? withRefusal(outcome, run.snapshot, answer === undefined ? 'code' : 'answer') : outcome;
   },
 
   /** Cognito sends a sign-in code again only to who proves the password again. */

@@ -1,14 +1,17 @@
 /** What the pool's own triggers ask: rounds, wrong answers, fields that the page describes, and the end of the step. */
 import { html, type TemplateResult } from 'lit';
 import type { Auth } from '../../../src/index.js';
+import type { Triggers } from '../../../src/local-cognito/index.js';
 import '../../../src/define.js';
 import { ANSWERS, twoQuestions } from '../../unit/local-cognito/custom-auth.js';
 import { expectAccessible } from '../support/axe.js';
 import { expect } from '../support/expect.js';
-import { field, fill, fillAll, findField, focusIsOn, mount, press, see, seeAlert, values } from '../support/page.js';
+import { field, fill, fillAll, findField, focusIsOn, mount, press, see, seeAlert, seeProblem, values } from '../support/page.js';
 import { watch } from '../support/secrets.js';
 import { until } from '../support/until.js';
 import { ADA, arrived, createWorld, MINUTE, PASSWORD, type World } from '../support/world.js';
+
+const REFUSED = 'That answer was not accepted. Check it and try again.';
 
 const OPTIONS = { client: { ExplicitAuthFlows: ['ALLOW_CUSTOM_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'] }, triggers: twoQuestions };
 
@@ -82,11 +85,56 @@ describe('a custom challenge', () => {
       await press('Confirm');
       await until(() => auth.getSnapshot().session !== session, () => 'No other question came.');
       await until(() => findField('Answer')?.value === '', () => 'The wrong answer stays.');
+      await seeProblem('Answer', REFUSED);
+      await focusIsOn('Answer');
     }
     await fill('Answer', 'red');
     await press('Confirm');
     await seeAlert('Incorrect user name or password.');
     expect(auth.user).to.equal(undefined);
+  });
+
+  it('is not said to be answered wrongly where a further question comes', async () => {
+    const { auth } = await open();
+    await signIn(auth);
+    await fill('Answer', 'red');
+    await press('Confirm');
+    await seeProblem('Answer', REFUSED);
+    await fill('Answer', ANSWERS[0]);
+    await press('Confirm');
+    await see('Which number?');
+    expect([auth.getSnapshot().failure, findField('Answer')?.ariaInvalid]).to.deep.equal([undefined, null]);
+  });
+
+  const QUESTIONS: readonly [what: string, parameters: (round: number) => Record<string, string>, isRefused: boolean][] = [
+    ['nothing of it is public', () => ({}), true],
+    ['a hint comes with it', (round) => ({ question: 'Colour?', ...(round && { hint: 'Think of the sky.' }) }), false],
+    ['it counts its rounds', (round) => ({ question: 'Colour?', round: String(round) }), false],
+  ];
+  for (const [what, publicChallengeParameters, isRefused] of QUESTIONS) {
+    it(`is ${isRefused ? 'said' : 'not said'} to be answered wrongly where ${what}`, async () => {
+      const createAuthChallenge: Triggers['createAuthChallenge'] = ({ session }) => ({
+        publicChallengeParameters: publicChallengeParameters(session.filter(({ challengeName }) => challengeName === 'CUSTOM_CHALLENGE').length), privateChallengeParameters: { answer: ANSWERS[0] },
+      });
+      const world = await createWorld({ ...OPTIONS, triggers: { ...twoQuestions, createAuthChallenge } });
+      const auth = world.auth({ authenticationFlowType: 'CUSTOM_AUTH' });
+      mount(authenticator(auth));
+      await signIn(auth);
+      const { session } = auth.getSnapshot();
+      await fill('Answer', 'red');
+      await press('Confirm');
+      await until(() => auth.getSnapshot().session !== session, () => 'No other question came.');
+      expect(auth.getSnapshot().failure?.name).to.equal(isRefused ? 'AnswerRefusedError' : undefined);
+    });
+  }
+
+  it('is said to be answered wrongly in a page’s own form too, whatever its field is called', async () => {
+    const { auth } = await open(authenticator, html`<auth-confirm-sign-in><form><label>Code <input name="code" required></label><button>Go on</button></form></auth-confirm-sign-in>`);
+    await signIn(auth);
+    await fill('Code', 'red');
+    await press('Go on');
+    await seeAlert(REFUSED);
+    expect((await field('Code')).ariaInvalid).to.equal('true');
   });
 
   it('has the fields that the page describes for each round; what is no answer goes to the triggers as metadata', async () => {

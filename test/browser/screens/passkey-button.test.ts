@@ -12,6 +12,9 @@ import { ADA, arrived, createWorld, PASSWORD, type World } from '../support/worl
 
 const show = (auth: Auth): void => { mount(html`<auth-authenticator .auth=${auth}>Members only</auth-authenticator>`); };
 
+/** Whether a button shows that something is under way. */
+const turns = (shown: HTMLElement): boolean => getComputedStyle(shown, '::before').animationName === 'auth-spin' && getComputedStyle(shown, '::before').content !== 'none';
+
 describe('the button for a passkey', () => {
   const BUTTON = 'Sign in with a passkey';
   let world: World;
@@ -90,12 +93,25 @@ describe('the button for a passkey', () => {
     await press(BUTTON);
     await until(() => answers.length === 1, () => 'The browser is not asked.');
     expect((await button(BUTTON)).ariaDisabled).to.equal('true');
+    expect([turns(await button(BUTTON)), turns(await button('Continue'))]).to.deep.equal([true, false]);
     await press(BUTTON);
     await press('Continue');
     expect(world.count('InitiateAuth')).to.equal(1);
     for (const answer of answers) answer();
     await arrived(auth, 'selectFirstFactor');
     expect(answers).to.have.length(1);
+  });
+
+  it('does not turn while the other one is waited for', async () => {
+    const auth = byChoice(world, offered());
+    show(auth);
+    await fill('Email', ADA);
+    const release = world.hold();
+    await press('Continue');
+    await until(() => world.count('InitiateAuth') === 1, () => 'Nothing is asked.');
+    expect([turns(await button(BUTTON)), turns(await button('Continue'))]).to.deep.equal([false, true]);
+    release();
+    await arrived(auth, 'selectFirstFactor');
   });
 
   it('counts for its own press alone', async () => {

@@ -6,7 +6,7 @@ import { expectAccessible } from '../support/axe.js';
 import { expect } from '../support/expect.js';
 import { fillAll, focusIsOn, hear, mount, press, see, seeAlert } from '../support/page.js';
 import { watch } from '../support/secrets.js';
-import { ADA, arrived, createWorld, PASSWORD, type World, type WorldOptions } from '../support/world.js';
+import { ADA, arrived, createWorld, PASSWORD, POOL_ID, type World, type WorldOptions } from '../support/world.js';
 
 /** Codes by e-mail are required, but not of a remembered device. */
 const pool = (DeviceOnlyRememberedOnUserPrompt: boolean): WorldOptions =>
@@ -90,10 +90,26 @@ describe('auth-remember-device', () => {
     world.disconnect(false);
     for (const key of [...world.stored.keys()]) if (/device/i.test(key)) world.stored.delete(key);
     await press('Remember this device');
-    await seeAlert('Something went wrong. Please try again.');
+    await seeAlert('The device is no longer known. Sign in on it again to have it remembered.');
     await press('Not now');
     await arrived(auth, 'authenticated');
     expect(world.count('UpdateDeviceStatus')).to.equal(1);
+  });
+
+  it('says that the device is gone where an administrator has forgotten it, and asks again at the next sign-in', async () => {
+    const { world, auth } = await asked();
+    await arrived(auth, 'rememberDevice');
+    await world.local.admin.forgetDevice(POOL_ID, ADA, [...world.stored].find(([key]) => key.endsWith('.deviceKey'))?.[1] ?? '');
+    await press('Remember this device');
+    await seeAlert('The device is no longer known. Sign in on it again to have it remembered.');
+    await press('Not now');
+    await arrived(auth, 'authenticated');
+    await auth.signOut();
+    await signIn();
+    await giveCode(world);
+    await arrived(auth, 'rememberDevice');
+    await press('Remember this device');
+    await arrived(auth, 'authenticated');
   });
 
   it('lets the page answer for itself, and is not asked of who comes back by a reload', async () => {

@@ -84,6 +84,25 @@ test('an aborted request is refused like one of fetch, before it has had an effe
   assert.equal((await call(local, 'SignUp', { ClientId: 'web', Username: 'other@example.com', Password: 'Difference-1822' })).response.status, 200);
 });
 
+test('a sign-in is listed by system and browser, as its last request for tokens has named them', async () => {
+  const local = createLocalCognito(config);
+  const as = async (agent: string | undefined, operation: string, body: object) => {
+    const headers = { 'x-amz-target': `AWSCognitoIdentityProviderService.${operation}`, ...(agent !== undefined && { 'user-agent': agent }) };
+    return (await local.fetch('http://local.test/', { method: 'POST', body: JSON.stringify(body), headers })).json() as Promise<{ AuthenticationResult: { AccessToken: string; RefreshToken: string }; Sessions: { SessionId: string; DeviceType: string }[] }>;
+  };
+  const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
+  const EDGE = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 Edg/140.0.0.0';
+  const { AuthenticationResult: { AccessToken, RefreshToken } } = await as(FIREFOX, 'InitiateAuth', { AuthFlow: 'USER_PASSWORD_AUTH', ClientId: 'web', AuthParameters: { USERNAME: 'ada@example.com', PASSWORD: 'Analytical-1843' } });
+  const sessions = async () => (await as('curl/8.5.0', 'ListUserSessions', { AccessToken })).Sessions;
+  const [session] = await sessions();
+  assert.match(session?.SessionId ?? '', /^tkn[a-z0-9]{25}$/);
+  assert.equal(session?.DeviceType, 'Linux, Firefox');
+  for (const [agent, named] of [[EDGE, 'Windows, Edge'], ['curl/8.5.0', 'unknown'], [undefined, 'unknown']] as const) {
+    await as(agent, 'InitiateAuth', { AuthFlow: 'REFRESH_TOKEN_AUTH', ClientId: 'web', AuthParameters: { REFRESH_TOKEN: RefreshToken } });
+    assert.deepEqual((await sessions()).map(({ DeviceType }) => DeviceType), [named]);
+  }
+});
+
 test('the inbox: codes oldest first, for one address, emptied; each is told as it is delivered', async () => {
   const told: Message[] = [];
   const local = createLocalCognito(config, { onMessage: (message) => told.push(message), clock: { now: () => 1000 } });

@@ -4,7 +4,7 @@ import { before, describe, it, mock } from 'node:test';
 import { ACCOUNT_NOTICES } from '../../../src/flow/account/notices.js';
 import type { AccountCommandType, AccountData, TaskName, TaskRequest, TaskStep } from '../../../src/flow/account/types.js';
 import { totpAt } from '../local-cognito/totp-client.js';
-import { ADA, BOB, openAccount, PASSWORD, PHONE, type Stage } from './account-world.js';
+import { ADA, BOB, openAccount, PASSWORD, PHONE, POOL_ID, type Stage } from './account-world.js';
 
 interface Refusal {
   /** Brings the refusal about, where the request alone does not. */
@@ -12,6 +12,8 @@ interface Refusal {
   ask(stage: Stage): TaskRequest;
   readonly text: string;
   readonly field?: string;
+  /** Checks what has been learned all the same. */
+  then?(data: AccountData): void;
 }
 
 interface TaskCase {
@@ -157,6 +159,12 @@ const COMMANDS: Readonly<Record<AccountCommandType, TaskCase>> = {
   rememberDevice: {
     task: 'devices', reach: open('devices'), ask: (stage) => ({ type: 'remember', target: device(stage) }), operation: 'UpdateDeviceStatus', leadsTo: 'overview', notice: 'deviceRemembered',
     holds: (_stage, { devices }) => { assert.equal(devices?.[0]?.isRemembered, true); },
+    refusals: {
+      'a device that is forgotten meanwhile': {
+        arrange: (stage) => stage.local.admin.forgetDevice(POOL_ID, ADA, device(stage)), ask: (stage) => ({ type: 'remember', target: device(stage) }), text: 'error-device-gone',
+        then: ({ devices }) => { assert.deepEqual(devices, []); },
+      },
+    },
   },
   forgetDevice: {
     task: 'devices', reach: open('devices'), ask: (stage) => ({ type: 'forget', target: device(stage) }), operation: 'ForgetDevice', leadsTo: 'overview', notice: 'deviceForgotten',
@@ -242,12 +250,13 @@ for (const [command, taskCase] of Object.entries(COMMANDS)) {
       assert.deepEqual([done.failure, done.step], [undefined, leadsTo]);
     });
 
-    for (const [what, { arrange, ask, text, field }] of Object.entries(refusals)) {
+    for (const [what, { arrange, ask, text, field, then }] of Object.entries(refusals)) {
       it(`refuses ${what}`, async () => {
         const { stage, step } = await at(taskCase);
         await arrange?.(stage);
         const { failure, step: now, notice: said } = await stage.ask(task, ask(stage));
         assert.deepEqual([failure?.text.key, failure?.field, now, said], [text, field, step, undefined]);
+        then?.(stage.account().data);
         assert.equal(stage.auth.getSnapshot().state, 'authenticated');
       });
     }

@@ -156,6 +156,19 @@ export const deviceRefusals: Refusal[] = [
     },
   },
   {
+    name: 'a device that an administrator has forgotten, and no other',
+    async run(world) {
+      const username = await world.newUser(DEVICES);
+      const [device, other] = [await remember(world, username), await remember(world, username)];
+      const stranger = await remember(world, await world.newUser(DEVICES));
+      await refused(world.local.admin.forgetDevice(DEVICES, username, stranger.key), 'ResourceNotFoundException', NO_DEVICE);
+      await world.local.admin.forgetDevice(DEVICES, username, device.key);
+      await refused(signInWith(world, username, device.key), 'ResourceNotFoundException', NO_DEVICE);
+      await refused(world.call('UpdateDeviceStatus', { AccessToken: device.access, DeviceKey: device.key, DeviceRememberedStatus: 'remembered' }), 'ResourceNotFoundException', NO_DEVICE);
+      holds((await prove(world, username, await signInWith(world, username, other.key), other)).AuthenticationResult !== undefined, 'the other one signs in as before');
+    },
+  },
+  {
     name: 'a refresh that does not name its device',
     async run(world) {
       const username = await world.newUser(DEVICES);
