@@ -1,5 +1,5 @@
 import { STEP_NOTICES } from './step-notices.js';
-import { answers, ask, done, enter, failure, go, goOn, links, signedIn, wayBack } from './moves.js';
+import { answers, ask, done, enter, failure, go, goOn, links, signedIn, stay, wayBack } from './moves.js';
 import { isEntry } from './states.js';
 import type { Rows } from './journey.js';
 import { passwordlessSteps } from './passwordless.js';
@@ -17,9 +17,15 @@ export const steps = {
 
   confirmSignUp: {
     ...links, ...answers,
-    submit: ask('confirmSignUp'),
+    // Without a code it is confirmed elsewhere, by a link.
+    submit: (s, e) => ask(e.values.code === undefined ? 'signInConfirmed' : 'confirmSignUp')(s, e),
+    returned: ask('signInReturned'),
+    unconfirmed: done(STEP_NOTICES.linkNotOpened),
+    signInNeeded: go('signIn', STEP_NOTICES.signInAfterLink),
     resend: ask('resendSignUpCode'),
     codeSent: done(STEP_NOTICES.codeResent),
+    // Nothing is sent again to who has confirmed meanwhile.
+    failed: (s, e) => (s.pending === 'resendSignUpCode' && e.failure.name === 'AlreadyConfirmedError' ? ask('autoSignIn')(s, e) : answers.failed?.(s, e) ?? stay(s, {})),
     signUpConfirmed: ask('autoSignIn'),
     autoSignInUnavailable: go('signIn', STEP_NOTICES.accountConfirmed),
   },

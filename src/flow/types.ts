@@ -96,6 +96,8 @@ export type AuthRequest =
   | { readonly type: 'toSignIn' | 'toSignUp' | 'toResetPassword' | 'toFederatedSignIn' | 'toConfirmSignUp' | 'toConfirmResetPassword'; readonly username?: string }
   /** Sends the code of this step once more. */
   | { readonly type: 'resend'; readonly username?: string }
+  /** The person has come back to the page: what is done elsewhere may have been done. */
+  | { readonly type: 'returned' }
   /** Leaves a step that can be left out. */
   | { readonly type: 'skip' }
   /** Gives the step up and returns to where it began. */
@@ -108,7 +110,7 @@ export type Step = Partial<Omit<AuthSnapshot, 'state' | 'previous' | 'pending' |
 
 /** What the session reports back of a command; `step` is what it has learned for the next step. */
 export type Outcome =
-  | { readonly type: 'started' | 'nobodySignedIn' | 'autoSignInUnavailable' | 'passwordChanged' | 'contactVerified' | 'passkeyCreated' | 'deviceRemembered' | 'userSignedOut' | 'cancelled' }
+  | { readonly type: 'started' | 'nobodySignedIn' | 'autoSignInUnavailable' | 'signInNeeded' | 'unconfirmed' | 'passwordChanged' | 'contactVerified' | 'passkeyCreated' | 'deviceRemembered' | 'userSignedOut' | 'cancelled' }
   | { readonly type: 'totpSecretReceived' | 'signedUp' | 'signUpConfirmed' | 'codeSent'; readonly step: Step }
   | { readonly type: 'tokensReceived'; readonly step?: Step }
   /** `next` is where the way in leads, if nothing is more urgent. */
@@ -127,7 +129,7 @@ export type Happening =
 export type FlowEvent = AuthRequest | Outcome | Happening;
 
 /** Commands that the page may answer for itself are called like their hook; the others are helpers of the journey. */
-export type CommandType = AuthState | 'resendSignUpCode' | 'autoSignIn' | 'resendSignInCode' | 'associateTotp' | 'finishFederatedSignIn';
+export type CommandType = AuthState | 'resendSignUpCode' | 'signInConfirmed' | 'signInReturned' | 'autoSignIn' | 'resendSignInCode' | 'associateTotp' | 'finishFederatedSignIn';
 
 /** What the session is asked to do, in the state that the journey is in. Passwords and codes pass through here and are kept nowhere. */
 export interface Command {

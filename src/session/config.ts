@@ -37,6 +37,8 @@ export interface AuthConfig {
   readonly preferredChallenge?: FirstFactor | undefined;
   /** How often who has signed in without a passkey is offered one: `never` (default), `once` in this browser, or `always`. */
   readonly passkeyOffer?: 'never' | 'once' | 'always' | undefined;
+  /** By what a sign-up is confirmed that goes by e-mail: a `code` (default), or a `link` (Cognito's `CONFIRM_WITH_LINK`). */
+  readonly verification?: 'code' | 'link' | undefined;
   /** What a configuration file says of how people sign up and in; attributes override it. */
   readonly journey?: JourneySettings | undefined;
   /** What is wrong with the configuration file. */

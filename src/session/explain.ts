@@ -76,6 +76,8 @@ const RULES: readonly Rule[] = [
   { name: 'InvalidParameterException', message: /no registered\/verified/i, text: 'error-no-verified-contact' },
   { name: 'InvalidParameterException', message: /already confirmed/i, text: 'error-user-exists', as: 'AlreadyConfirmedError' },
   { name: 'InvalidParameterException', message: /missing.+password/i, text: 'error-password-needed', field: 'password' },
+  // A link cannot be sent without the pool's own domain.
+  { name: 'InvalidParameterException', message: /pool domain/i, text: 'error-configuration' },
   { name: 'InvalidParameterException', message: /password/i, text: 'error-password-space', field: 'password' },
   { name: 'InvalidParameterException', message: /phone number/i, text: 'error-phone-format' },
   { name: 'InvalidParameterException', message: /email/i, text: 'error-email-format' },

@@ -5,11 +5,12 @@ import type { ConfigFile, JourneySettings } from './types.js';
 
 const MECHANISMS = { email: 'email', phone: 'phone_number', phone_number: 'phone_number', username: 'username' } as const;
 const PASSWORDLESS = { EMAIL_OTP: 'EMAIL_OTP', SMS_OTP: 'SMS_OTP', WEB_AUTHN: 'WEB_AUTHN' } as const;
+const VERIFICATIONS = { code: 'code', link: 'link' } as const;
 const STORAGES = { local: 'local', session: 'session', memory: 'memory' } as const;
 
 const KEYS = [
   'userPoolId', 'userPoolClientId', 'region', 'userPoolEndpoint', 'identityPoolId', 'identityPoolEndpoint', 'authenticationFlowType', 'preferredChallenge',
-  'storage', 'domain', 'redirectSignIn', 'redirectSignOut', 'scopes', 'loginMechanisms', 'signUpAttributes', 'passwordPolicy', 'socialProviders', 'passwordless',
+  'storage', 'domain', 'redirectSignIn', 'redirectSignOut', 'scopes', 'loginMechanisms', 'signUpAttributes', 'passwordPolicy', 'socialProviders', 'passwordless', 'verification',
 ];
 
 const endpoint = (entry: Entry): string => {
@@ -33,6 +34,7 @@ export function readPlain(file: Entry): ConfigFile {
     identityPoolEndpoint: file.at('identityPoolEndpoint').optional(endpoint),
     authenticationFlowType: file.at('authenticationFlowType').optional((entry) => entry.oneOf(FLOW_TYPES)),
     preferredChallenge: file.at('preferredChallenge').optional((entry) => entry.oneOf(FACTORS)),
+    verification: file.at('verification').optional((entry) => entry.oneOf(VERIFICATIONS)),
     storage: file.at('storage').optional((entry) => entry.oneOf(STORAGES)),
     domain: file.at('domain').optional(domain),
     redirectSignIn: file.at('redirectSignIn').optional(oneOrMore),

@@ -27,6 +27,7 @@ export interface ConfigFile {
   readonly identityPoolEndpoint?: string | undefined;
   readonly authenticationFlowType?: FlowType | undefined;
   readonly preferredChallenge?: FirstFactor | undefined;
+  readonly verification?: 'code' | 'link' | undefined;
   readonly storage?: 'local' | 'session' | 'memory' | undefined;
   /** The hosted login: a domain without scheme. */
   readonly domain?: string | undefined;

@@ -63,7 +63,7 @@ export abstract class AuthCodeStep extends AuthScreen {
   /** Codes are copied with blanks and hyphens in them. */
   protected override async prepare(typed: Values): Promise<Values> {
     const values = await super.prepare(typed);
-    return { ...values, code: (values.code ?? '').replace(/[\s-]/g, '') };
+    return values.code === undefined ? values : { ...values, code: values.code.replace(/[\s-]/g, '') };
   }
 
   #openFromLink(auth: Auth): void {

@@ -5,4 +5,10 @@ export const confirmSignUpTexts = {
   'confirm-sign-up-enter': 'Enter the code that we sent you.',
   'confirm-sign-up-button': 'Confirm',
   'confirm-sign-up-resend': 'Send a new code',
+  'confirm-sign-up-link-sent': 'We sent an email with a link to {destination}. Open the link, then come back here.',
+  'confirm-sign-up-link-unknown': 'We sent you an email with a link. Open the link, then come back here.',
+  'confirm-sign-up-link-button': 'I have confirmed: continue',
+  'confirm-sign-up-link-resend': 'Send a new link',
+  'confirm-sign-up-link-wait': 'Send a new link (in {count} s)',
+  'confirm-sign-up-link-resent': 'A new link is on its way.',
 } as const;

@@ -1,31 +1,73 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { LocalizeController } from '../../controllers/localize-controller.js';
+import { systemClock } from '../../core/clock.js';
 import { AuthCodeStep, codeField, deliveryText } from '../base/code-step.js';
 import { linkButton, submitButton } from '../base/fields.js';
+import { formStyles } from '../base/form.styles.js';
+import { withAttributes } from '../base/properties.js';
+import { resendStyles, ResendWait } from '../base/resend-wait.js';
 import { commonTexts } from '../base/texts.js';
 import { confirmSignUpTexts } from './confirm-sign-up.texts.js';
+import { ReturnWatch } from './return-watch.js';
+import { VerificationController, type Verification } from './verification.js';
+
+/** What the button that sends once more says of a link. */
+const RESEND = { 'resend-button': 'confirm-sign-up-link-resend', 'resend-wait': 'confirm-sign-up-link-wait' } as const;
 
 /**
  * Confirms a new account with the code that was sent. Opens from a link too, with `username` and `code`.
  *
+ * With `verification="link"`, here or on an element around it, it waits until the link in the message has been opened: who comes back
+ * to the page is signed in.
+ *
  * @element auth-confirm-sign-up
- * @slot - A `<form>` of the page's own in place of this element's: `code`, and `username` where it is not known.
+ * @slot - A `<form>` of the page's own in place of this element's: `code`, and `username` where it is not known; neither where a link confirms.
  * @slot logo - Above everything.
  * @slot header - Above the form.
  * @slot footer - Below the form.
  * @csspart card - The frame around the form.
- * @fires {AuthStateEvent} auth-confirm-sign-up - A code is waited for.
+ * @fires {AuthStateEvent} auth-confirm-sign-up - A code, or a link that is opened, is waited for.
  * @fires {AuthRequestEvent} auth-confirm-sign-up-request - Cognito is about to be asked; cancelable.
  * @fires {AuthStateChangeEvent} auth-state-change - The journey has gone to another state.
  */
 export class AuthConfirmSignUp extends AuthCodeStep {
+  static override readonly properties: PropertyDeclarations = withAttributes({
+    verification: {},
+  });
+
+  /** By what the pool has a sign-up confirmed: a `code` (default), or a `link` in the e-mail. */
+  verification: Verification | undefined;
+
   override readonly screen = 'confirmSignUp';
+
+  override readonly formStyles = [formStyles, resendStyles];
 
   protected override readonly link = 'toConfirmSignUp';
 
   protected override readonly i18n = new LocalizeController(this, { ...commonTexts, ...confirmSignUpTexts });
 
+  readonly #verification = new VerificationController(this);
+  readonly #wait = new ResendWait(this);
+  readonly #returns = new ReturnWatch(this, () => this.#onReturn());
+
+  /** A message by SMS has a code all the same. */
+  get #isByLink(): boolean { return this.#verification.value === 'link' && !this.code && this.snapshot.delivery?.medium !== 'SMS'; }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (!this.#isByLink) return;
+    const { clock = systemClock } = this.session.auth?.config ?? {};
+    this.#returns.clock = clock;
+    this.#wait.follow(this.snapshot.delivery, clock);
+    // The journey does not know what was sent once more.
+    this.i18n.messages = { 'notice-code-resent': this.i18n.t('confirm-sign-up-link-resent'), ...this.i18n.messages };
+  }
+
   protected override renderForm(): TemplateResult {
+    return this.#isByLink ? this.#renderLink() : this.#renderCode();
+  }
+
+  #renderCode(): TemplateResult {
     const { i18n: { t }, formId: form } = this;
     const sent = deliveryText(this.snapshot.delivery, t, { email: 'confirm-sign-up-sent-email', sms: 'confirm-sign-up-sent-sms', unknown: 'confirm-sign-up-enter' });
     return html`
@@ -37,5 +79,24 @@ export class AuthConfirmSignUp extends AuthCodeStep {
         ${linkButton('resend', t('confirm-sign-up-resend'))}
         ${linkButton('back', t('to-sign-in'))}
       </div>`;
+  }
+
+  #renderLink(): TemplateResult {
+    const { i18n: { t } } = this;
+    const sent = deliveryText(this.snapshot.delivery, t, { email: 'confirm-sign-up-link-sent', sms: 'confirm-sign-up-sent-sms', unknown: 'confirm-sign-up-link-unknown' });
+    return html`
+      ${this.renderHeading(t('confirm-sign-up-title'), sent)}
+      ${this.renderUsername()}
+      ${submitButton(t('confirm-sign-up-link-button'))}
+      <div class="auth-links">
+        ${this.#wait.button((key, params) => t(RESEND[key], params))}
+        ${linkButton('back', t('to-sign-in'))}
+      </div>`;
+  }
+
+  #onReturn(): boolean {
+    const isDue = this.isShown && this.#isByLink && !this.isBusy;
+    if (isDue) this.session.send({ type: 'returned' });
+    return isDue;
   }
 }

@@ -1,18 +1,34 @@
 import type { Operations } from '../../cognito/operations.js';
 import { AuthError } from '../../core/errors.js';
-import type { Values } from '../../flow/types.js';
+import type { Outcome, Values } from '../../flow/types.js';
 import { readAnswer } from '../answer.js';
 import { deliveryOf } from '../delivery.js';
 import { signIn } from './session.js';
-import { shared, through, type Commands } from './workbench.js';
+import { shared, through, type Commands, type Run, type Workbench } from './workbench.js';
 
 const attributeList = (attributes: Values): { Name: string; Value: string }[] => Object.entries(attributes).map(([Name, Value]) => ({ Name, Value }));
 
 /** How Cognito says that a Session has ended (NotAuthorizedException). */
 const INVALID_SESSION = /invalid session/i;
 
+/** Signs in who may have confirmed by a link, with the password that is still kept. Cognito does not tell otherwise whether an account is confirmed. */
+async function signInConfirmed(bench: Workbench, run: Run): Promise<Outcome> {
+  const password = bench.vault.passwordOf(run.snapshot.username);
+  if (password === undefined) return { type: 'signInNeeded' };
+  try {
+    return await signIn(bench, run, password);
+  } catch (error) {
+    run.signal.throwIfAborted();
+    const { name } = AuthError.from(error);
+    if (name === 'UserNotConfirmedException') return { type: 'unconfirmed' };
+    // A function of the page may have made another name or password of what was typed.
+    if (name === 'NotAuthorizedException') return { type: 'signInNeeded' };
+    throw error;
+  }
+}
+
 /** Commands of an account that cannot be signed in to yet. */
-export const accountCommands: Commands<'autoSignIn' | 'signUp' | 'confirmSignUp' | 'resendSignUpCode' | 'resetPassword' | 'confirmResetPassword'> = {
+export const accountCommands: Commands<'autoSignIn' | 'signInConfirmed' | 'signInReturned' | 'signUp' | 'confirmSignUp' | 'resendSignUpCode' | 'resetPassword' | 'confirmResetPassword'> = {
   async autoSignIn(bench, _command, run) {
     const { username, session } = run.snapshot;
     const password = bench.vault.passwordOf(username);
@@ -27,6 +43,18 @@ export const accountCommands: Commands<'autoSignIn' | 'signUp' | 'confirmSignUp'
       // What was asked for has worked; that the sign-in after it has not is no failure of it.
       if (AuthError.from(error).name === 'NetworkError') throw error;
       return { type: 'autoSignInUnavailable' };
+    }
+  },
+
+  signInConfirmed: (bench, _command, run) => signInConfirmed(bench, run),
+
+  /** Nobody has asked for it: what does not lead on is kept quiet. */
+  async signInReturned(bench, _command, run) {
+    try {
+      const outcome = await signInConfirmed(bench, run);
+      return outcome.type === 'unconfirmed' ? { type: 'cancelled' } : outcome;
+    } catch {
+      return { type: 'cancelled' };
     }
   },
 

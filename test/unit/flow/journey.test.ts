@@ -113,6 +113,15 @@ describe('the journey', () => {
     assert.deepEqual(next(rows, choice, submit({ factor: 'EMAIL_OTP' }))[0]?.commands, [{ type: 'selectFirstFactor', values: { factor: 'EMAIL_OTP' } }]);
   });
 
+  it('signs in who has confirmed by a link, where no code is sent', () => {
+    const waiting: AuthSnapshot = { ...INITIAL_SNAPSHOT, state: 'confirmSignUp', username: 'ada' };
+    const asked = (values: Record<string, string>): unknown => next(rows, waiting, { type: 'submit', screen: 'confirmSignUp', values }).map(({ commands }) => commands);
+    assert.deepEqual(asked({}), [[{ type: 'signInConfirmed', values: {} }]]);
+    assert.deepEqual(asked({ code: '' }), [[{ type: 'confirmSignUp', values: { code: '' } }]]);
+    const [named] = next(rows, { ...waiting, username: '' }, { type: 'submit', screen: 'confirmSignUp', values: { username: 'grace' } });
+    assert.equal(named?.snapshot.username, 'grace');
+  });
+
   it('asks for a contact to be verified after the device', () => {
     const asked: AuthSnapshot = { ...INITIAL_SNAPSHOT, state: 'rememberDevice', user: USER, unverified: ['email'] };
     for (const type of ['skip', 'deviceRemembered'] as const) {

@@ -12,6 +12,8 @@ export const POOL_ID = 'eu-west-1_Session01';
 /** Where a second factor must be: an authenticator app. */
 export const MFA_POOL_ID = 'eu-west-1_Session02';
 export const CLIENT_ID = 'session00000000000000000001';
+/** Where a sign-up is confirmed by a link. */
+export const LINK_POOL: AuthConfig = { userPoolId: 'eu-west-1_Session03', userPoolClientId: 'session00000000000000000003' };
 const MFA_CLIENT_ID = 'session00000000000000000002';
 export const ADA = 'ada@example.com';
 /** Invited. */
@@ -43,7 +45,13 @@ const pool = (Id: string, ClientId: string, more: Partial<LocalUserPool> = {}): 
 let now = START;
 const triggers: Triggers = {};
 const local = createLocalCognito(
-  { userPools: [pool(POOL_ID, CLIENT_ID), pool(MFA_POOL_ID, MFA_CLIENT_ID, { MfaConfiguration: 'ON', SoftwareTokenMfaConfiguration: { Enabled: true } })] },
+  {
+    userPools: [
+      pool(POOL_ID, CLIENT_ID),
+      pool(MFA_POOL_ID, MFA_CLIENT_ID, { MfaConfiguration: 'ON', SoftwareTokenMfaConfiguration: { Enabled: true } }),
+      pool(LINK_POOL.userPoolId ?? '', LINK_POOL.userPoolClientId ?? '', { VerificationMessageTemplate: { DefaultEmailOption: 'CONFIRM_WITH_LINK' }, Domain: 'session' }),
+    ],
+  },
   { clock: { now: () => now }, triggers },
 );
 
@@ -85,6 +93,11 @@ export async function createWorld(rules: Triggers = {}) {
     },
     code(to: string): string {
       return local.inbox.findLast((message) => message.to === to)?.code ?? '';
+    },
+    /** Opens the link that was sent last to an address, as a browser does. */
+    async openLink(to: string): Promise<number> {
+      const { link = '' } = local.inbox.findLast((message) => message.to === to) ?? {};
+      return (await local.fetch(link)).status;
     },
     count: (operation: string): number => sent.filter((request) => request.operation === operation).length,
     /** The last request of an operation. */
