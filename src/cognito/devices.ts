@@ -121,6 +121,8 @@ async function confirmDevice(options: DeviceOptions, { AccessToken = '', NewDevi
     keepDevice(options, user, { key, groupKey, secret });
     return UserConfirmationNecessary;
   } catch (error) {
+    // Half of it may have been written.
+    forgetDevice(options, user);
     console.debug('auth-elements: the device is not remembered:', error);
     return false;
   }

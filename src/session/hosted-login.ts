@@ -1,4 +1,5 @@
 import { logoutUrl, readCallback, withoutCallback, type Attempt } from '../cognito/hosted-login.js';
+import { AuthError } from '../core/errors.js';
 import type { Workbench } from './commands/workbench.js';
 import { hasStep } from './trace.js';
 
@@ -13,13 +14,34 @@ export const POPUP_STATE = 'aep.';
 
 /** The name of the window that a sign-in opens; opening it by name finds the one that the click has opened. */
 export const POPUP_NAME = 'auth-elements';
+export const POPUP_FEATURES = 'popup,width=500,height=720';
 
 const attemptKey = (clientId: string): string => `auth-elements.${clientId}.redirect`;
+
+/** Whether a popup could tell the page what it has brought back. */
+export const canHearPopups = (): boolean => 'BroadcastChannel' in globalThis;
 
 /** Between the popup, which comes back, and the page that waits for it. */
 export const openChannel = (clientId: string): BroadcastChannel => new BroadcastChannel(`auth-elements.${clientId}.popup`);
 
-export const storeAttempt = (clientId: string, attempt: StoredAttempt): void => { sessionStorage.setItem(attemptKey(clientId), JSON.stringify(attempt)); };
+/** @throws {AuthError} HostedLoginError where storage is blocked or full: who comes back could not be told from somebody who never left */
+export function storeAttempt(clientId: string, attempt: StoredAttempt): void {
+  try {
+    sessionStorage.setItem(attemptKey(clientId), JSON.stringify(attempt));
+  } catch (cause) {
+    throw new AuthError('HostedLoginError', 'sessionStorage is blocked or full, and a popup could not be opened', { cause });
+  }
+}
+
+export function canStoreAttempts(clientId: string): boolean {
+  try {
+    sessionStorage.setItem(attemptKey(clientId), '');
+    sessionStorage.removeItem(attemptKey(clientId));
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** The attempt of this tab, for one use: whatever becomes of it, it does not come again. */
 export function takeAttempt(clientId: string): StoredAttempt | undefined {

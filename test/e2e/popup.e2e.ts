@@ -118,6 +118,42 @@ eachBrowser((_browserName, launch) => {
     }, LEFT);
   });
 
+  test('where a page can keep nothing the redirect becomes a popup, also through storage that is full by the end', async () => {
+    await visit(await launch(), async (open) => {
+      const tab = await open('about:blank');
+      await tab.page.evaluateOnNewDocument(`if (location.pathname === '/' && !opener) {
+        const { setItem } = Storage.prototype;
+        Storage.prototype.setItem = function (...entry) { if (this === sessionStorage || entry[0].endsWith('oauthSignIn')) throw new DOMException('Full', 'QuotaExceededError'); setItem.apply(this, entry); };
+      }`);
+      await tab.page.goto(`${site.url}/`);
+      await tab.see('Continue with Google');
+      const popup = await opened(tab, () => tab.press('Continue with Google'));
+      await signInAtProvider(popup);
+      await tab.see('Hello grace@example.com');
+      await until(() => popup.page.isClosed());
+
+      // The twin: no popup either.
+      await signOut(tab);
+      await tab.see('Continue with Google');
+      await tab.page.evaluate(() => { window.open = () => null; });
+      await tab.press('Continue with Google');
+      await tab.see('The sign-in did not work.');
+      assert.equal(await tab.page.evaluate(() => location.pathname), '/');
+    }, LEFT);
+  });
+
+  test('a browser in which a popup could tell nothing goes there and back by itself', async () => {
+    await visit(await launch(), async (open) => {
+      const tab = await open('about:blank');
+      await tab.page.evaluateOnNewDocument('delete globalThis.BroadcastChannel');
+      await tab.page.goto(`${site.url}/popup`);
+      await tab.press('Continue with Google');
+      await signInAtProvider(tab);
+      await tab.see('Hello grace@example.com');
+      assert.equal((await tab.page.browserContext().pages()).filter((each) => each.url() !== 'about:blank').length, 1, 'no window is left over');
+    }, LEFT);
+  });
+
   test('what a popup brings back is taken for the state that was sent alone, once, and for a code of the pool', async () => {
     await visit(await launch(), async (open) => {
       const tab = await open(`${site.url}/popup`);

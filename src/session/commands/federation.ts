@@ -4,7 +4,7 @@ import { systemClock, systemRandom } from '../../core/clock.js';
 import { AuthError } from '../../core/errors.js';
 import type { FederatedSignIn } from '../../flow/hooks.js';
 import type { Outcome, Values } from '../../flow/types.js';
-import { chosenAddress, cleanAddress, openChannel, POPUP_NAME, POPUP_STATE, REDIRECT_STATE, storeAttempt, takeAttempt } from '../hosted-login.js';
+import { canHearPopups, canStoreAttempts, chosenAddress, cleanAddress, openChannel, POPUP_FEATURES, POPUP_NAME, POPUP_STATE, REDIRECT_STATE, storeAttempt, takeAttempt } from '../hosted-login.js';
 import { PendingStepStore } from '../pending-step.js';
 import { through, type Commands, type Run, type Workbench } from './workbench.js';
 
@@ -52,10 +52,11 @@ async function signInElsewhere(bench: Workbench, options: FederatedSignIn, run: 
     return [attempt, await authorizeUrl({ domain, clientId }, attempt, scopeList, options)];
   };
 
-  if (options.popup) {
+  // A page that can keep nothing would not know who comes back to it: it stays.
+  if (canHearPopups() && (options.popup || !canStoreAttempts(clientId))) {
     const [attempt, url] = await begin(POPUP_STATE);
-    // The one that the click has opened; a browser that blocks it leads this page away instead.
-    const popup = window.open(url, POPUP_NAME);
+    // The one that the click has opened, where it has; a browser that blocks it leads this page away instead.
+    const popup = window.open(url, POPUP_NAME, POPUP_FEATURES);
     if (popup) return waitForPopup(bench, attempt, popup, options.customState, run.signal);
   }
 
@@ -103,7 +104,11 @@ async function finish(bench: Workbench, attempt: Attempt, callback: Callback, cu
   const result = await exchangeCode({ domain, clientId }, attempt, callback.code, { fetch, signal: AbortSignal.any([signal, AbortSignal.timeout(DEADLINE)]) });
   signal.throwIfAborted();
   keeper.keep(issuedTokens(result, clock));
-  // By this aws-amplify v6 knows that a sign-out has to pass the hosted login.
-  storage.setItem(`CognitoIdentityServiceProvider.${clientId}.oauthSignIn`, 'true,false');
+  try {
+    // By this aws-amplify v6 knows that a sign-out has to pass the hosted login.
+    storage.setItem(`CognitoIdentityServiceProvider.${clientId}.oauthSignIn`, 'true,false');
+  } catch {
+    // Full storage, in which Amplify finds no session either.
+  }
   return { type: 'tokensReceived', step: { customState } };
 }
