@@ -40,12 +40,28 @@ function speed() {
 
 const SECTIONS = { sizes, speed, elements };
 
+/** Figures within sentences, by what stands around them. */
+function figures() {
+  const { herd } = readJson('bench/results.json');
+  return [
+    [/(?<=When the tokens of )[\d,]+(?= open pages end together)/, herd.clients.toLocaleString('en')],
+    [/(?<=all are through after )[\d.]+(?= minutes at Cognito's default)/, Math.ceil(herd.minutesAhead)],
+    [/(?<=minutes at Cognito's default )\d+(?= requests a second)/, herd.quota],
+    [/(?<=back-off and jitter bring all through after )[\d.]+(?= minutes)/, Math.ceil(herd.minutes)],
+  ];
+}
+
 const old = readFileSync(README, 'utf8');
-const fresh = Object.entries(SECTIONS).reduce((text, [name, write]) => {
+const withSections = Object.entries(SECTIONS).reduce((text, [name, write]) => {
   const place = new RegExp(`(<!-- ${name} -->\n)[^]*?(<!-- /${name} -->)`);
   if (!place.test(text)) throw new Error(`${README} has no place for ${name}: <!-- ${name} --> … <!-- /${name} -->`);
   return text.replace(place, (_all, begin, end) => `${begin}${write()}\n${end}`);
 }, old);
+
+const fresh = figures().reduce((text, [place, figure]) => {
+  if (!place.test(text)) throw new Error(`${README} has no sentence with ${place}`);
+  return text.replace(place, String(figure));
+}, withSections);
 
 if (process.argv.includes('--check')) {
   if (fresh !== old) {

@@ -41,6 +41,7 @@ const LONG_STAGES = [
   STAGES[0],
   { name: 'mutation-all', command: ['node', 'tools/mutation-check.mjs', '--all'], counts: true, minutes: 60, needs: ['packages'] },
   { name: 'srp-vectors', command: nodeTests('test/unit/cognito/srp.test.ts'), env: { SRP_VECTORS: '2000', LIMIT_MINUTES: '28' }, counts: true, minutes: 30, needs: ['packages'] },
+  { name: 'herd', command: ['node', 'bench/herd.mjs', '--check'], minutes: 10, needs: ['packages'] },
   { name: 'walks', command: nodeTests('test/unit/walk'), env: { WALKS: '2000', LIMIT_MINUTES: '55' }, counts: true, minutes: 60, needs: ['packages'] },
   { name: 'programs', command: ['node', 'tools/browsers.mjs', '--pictures'], minutes: 15 },
   ...STAGES.filter(({ name }) => ['build', 'storybook'].includes(name)),

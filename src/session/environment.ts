@@ -1,7 +1,10 @@
 /** What a session needs of the browser around it; handed in, so that a test may be the browser. */
 export interface Environment {
-  /** One holder at a time over all tabs (Web Locks); where there are none the work is simply done. */
-  withLock<T>(name: string, work: () => Promise<T>): Promise<T>;
+  /**
+   * One holder at a time over all tabs (Web Locks); where there are none the work is simply done.
+   * @param ifAvailable leaves the work undone where somebody else holds the lock
+   */
+  withLock(name: string, work: () => Promise<unknown>, ifAvailable?: boolean): Promise<unknown>;
   /** Calls back after so many milliseconds. Returns what cancels it. */
   setTimer(callback: () => void, milliseconds: number): () => void;
   /** Calls back when the session should look around: another tab wrote, the page woke up, the network came back. */
@@ -11,9 +14,9 @@ export interface Environment {
 }
 
 export const browserEnvironment: Environment = {
-  withLock: async (name, work) => {
+  withLock: async (name, work, ifAvailable = false) => {
     const locks = (globalThis.navigator as Navigator | undefined)?.locks;
-    return locks ? locks.request<ReturnType<typeof work>>(name, work) : work();
+    return locks ? locks.request(name, { ifAvailable }, async (lock) => lock && work()) : work();
   },
   setTimer: (callback, milliseconds) => {
     const timer = setTimeout(callback, milliseconds);

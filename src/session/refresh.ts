@@ -20,20 +20,48 @@ export interface RefreshOptions extends TokenKeeperOptions {
   readonly isGood: (tokens: Tokens) => boolean;
 }
 
-/** By a lock. A frame without an origin of its own, as in a sandbox, is refused one; no other tab shares its storage. */
-function inTurn<T>({ withLock }: Environment, name: string, work: () => Promise<T>): Promise<T> {
+/**
+ * By a lock. A frame without an origin of its own, as in a sandbox, is refused one; no other tab shares its storage.
+ * The work is told whether somebody else had the lock before.
+ */
+async function inTurn<T>({ withLock }: Environment, name: string, work: (hasWaited: boolean) => Promise<T>): Promise<T> {
   let begun: Promise<T> | undefined;
-  const once = (): Promise<T> => (begun ??= work());
-  return withLock(name, once).catch(once);
+  const begin = (hasWaited: boolean): Promise<T> => (begun ??= work(hasWaited));
+  try {
+    await withLock(name, () => begin(false), true);
+    if (!begun) await withLock(name, () => begin(true));
+  } catch {
+    // The lock's own refusal; that of the work comes by itself.
+  }
+  return begin(false);
 }
+
+/** Milliseconds. */
+const PATIENCE = 500;
+
+/** Browsers tell their processes of what was written later than they hand on a lock: what the tab before has stored may be on its way here. */
+const arrival = ({ keeper, before, environment: { onWakeUp, setTimer } }: RefreshOptions): Promise<void> => new Promise((resolve) => {
+  const settle = (): void => {
+    stop();
+    cancel();
+    resolve();
+  };
+  const stop = onWakeUp(() => {
+    keeper.lookAround();
+    if (keeper.tokens?.accessToken !== before?.accessToken) settle();
+  });
+  const cancel = setTimer(settle, PATIENCE);
+});
 
 /**
  * Refreshes the tokens of a keeper, one tab at a time: whoever gets the lock next finds the work done.
  * @throws {AuthError} NotSignedInError, or why the refresh failed; the session has ended when that is final
  */
-export async function refreshOnce({ keeper, before, isGood, pool, call, storage, clientMetadata, clock, environment, report }: RefreshOptions): Promise<Tokens> {
-  return inTurn(environment, `auth-elements.${pool.clientId}.refresh`, async () => {
+export async function refreshOnce(options: RefreshOptions): Promise<Tokens> {
+  const { keeper, before, isGood, pool, call, storage, clientMetadata, clock, environment, report } = options;
+  return inTurn(environment, `auth-elements.${pool.clientId}.refresh`, async (hasWaited) => {
     keeper.lookAround();
+    if (hasWaited && keeper.tokens?.accessToken === before?.accessToken) await arrival(options);
     const { tokens } = keeper;
     if (!tokens) throw new AuthError('NotSignedInError', 'Nobody is signed in.');
     if (tokens.accessToken !== before?.accessToken && isGood(tokens)) return tokens;

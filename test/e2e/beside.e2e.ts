@@ -8,7 +8,7 @@ import { bundle } from './vite-page.js';
 /** What the site has had before us. */
 const SCRIPT = (cognito: string): string => `
 import { Amplify } from 'aws-amplify';
-import { fetchAuthSession, getCurrentUser, signIn, signOut } from 'aws-amplify/auth';
+import { fetchAuthSession, fetchUserAttributes, getCurrentUser, signIn, signOut } from 'aws-amplify/auth';
 import { AuthenticationDetails, CognitoUser, CognitoUserPool } from 'amazon-cognito-identity-js';
 Amplify.configure({ Auth: { Cognito: { userPoolId: '${POOL_ID}', userPoolClientId: '${CLIENT_ID}', userPoolEndpoint: '${cognito}' } } });
 const pool = () => new CognitoUserPool({ UserPoolId: '${POOL_ID}', ClientId: '${CLIENT_ID}', endpoint: '${cognito}' });
@@ -17,8 +17,10 @@ globalThis.libraries = {
   amplify: {
     signIn: async () => { await signIn({ username, password, options: { authFlowType: 'USER_SRP_AUTH' } }); return 'done'; },
     signOut: async () => { await signOut(); return 'done'; },
+    signOutEverywhere: async () => { await signOut({ global: true }); return 'done'; },
     who: () => getCurrentUser().then(({ userId }) => userId, () => 'nobody'),
     refresh: async () => (await fetchAuthSession({ forceRefresh: true })).tokens?.accessToken.toString() ?? 'none',
+    use: () => fetchUserAttributes().then(() => 'done', ({ name }) => name),
     token: async () => (await fetchAuthSession()).tokens?.accessToken.toString() ?? 'none',
   },
   identityJs: {
@@ -26,6 +28,14 @@ globalThis.libraries = {
       new CognitoUser({ Username: username, Pool: pool() }).authenticateUser(new AuthenticationDetails({ Username: username, Password: password }), { onSuccess: () => resolve('done'), onFailure: reject });
     }),
     signOut: async () => { pool().getCurrentUser()?.signOut(); return 'done'; },
+    signOutEverywhere: () => new Promise((resolve, reject) => {
+      const user = pool().getCurrentUser();
+      user.getSession(() => { user.globalSignOut({ onSuccess: () => { resolve('done'); }, onFailure: reject }); });
+    }),
+    use: () => new Promise((resolve) => {
+      const user = pool().getCurrentUser();
+      user.getSession(() => { user.getUserAttributes((error) => { resolve(error ? error.code : 'done'); }); });
+    }),
     session: () => new Promise((resolve) => { const user = pool().getCurrentUser(); if (!user) resolve(null); else user.getSession((error, session) => resolve(error ? null : session)); }),
     who: async () => (await libraries.identityJs.session())?.getIdToken().payload.sub ?? 'nobody',
     token: async () => (await libraries.identityJs.session())?.getAccessToken().getJwtToken() ?? 'none',
@@ -33,7 +43,7 @@ globalThis.libraries = {
 };`;
 
 interface Ours extends HTMLElement {
-  auth: { user?: { sub: string }; signOut(): Promise<void>; getTokens(options?: object): Promise<{ accessToken: string }> };
+  auth: { user?: { sub: string }; signOut(options?: object): Promise<void>; getTokens(options?: object): Promise<{ accessToken: string }> };
 }
 
 eachBrowser((_browserName, launch) => {
@@ -91,6 +101,51 @@ eachBrowser((_browserName, launch) => {
         assert.equal(await call(tab, library, 'who'), await ours(tab));
         await tab.page.evaluate(() => document.querySelector<Ours>('auth-authenticator')!.auth.signOut());
         assert.equal(await call(tab, library, 'who'), 'nobody');
+      });
+    });
+
+    test(`a sign-out of all devices by ${library} ends ours elsewhere too, and the other way round`, async () => {
+      const browser = await launch();
+      await visit(browser, async (openHere) => {
+        await visit(browser, async (openThere) => {
+          const [here, there] = [await openHere(sites.page!.url), await openThere(sites.page!.url)];
+          const bothSignIn = async (): Promise<void> => {
+            for (const tab of [here, there]) {
+              await tab.page.bringToFront();
+              await tab.until(() => 'libraries' in globalThis);
+              await tab.fill('Email', 'ada@example.com');
+              await tab.fill('Password', PASSWORD);
+              await tab.press('Sign in');
+              await tab.see('Members only');
+            }
+          };
+          const ourRefresh = (tab: Tab): Promise<string> => ourToken(tab, true).then(() => 'tokens', (error: unknown) => String(error));
+
+          await bothSignIn();
+          // The twin: what ends here alone leaves the other as it is.
+          await call(here, library, 'signOut');
+          await here.page.bringToFront();
+          await here.see('Forgot your password?');
+          assert.equal(await ourRefresh(there), 'tokens');
+          await here.fill('Email', 'ada@example.com');
+          await here.fill('Password', PASSWORD);
+          await here.press('Sign in');
+          await here.see('Members only');
+
+          await call(here, library, 'signOutEverywhere');
+          await here.see('Forgot your password?');
+          assert.equal(await ours(here), 'nobody');
+          assert.match(await ourRefresh(there), /NotAuthorizedException|revoked/i);
+          assert.equal(await call(there, library, 'who'), 'nobody');
+          await there.page.bringToFront();
+          await there.see('Your session has ended. Please sign in again.');
+
+          await bothSignIn();
+          assert.equal(await call(there, library, 'use'), 'done');
+          await here.page.evaluate(() => document.querySelector<Ours>('auth-authenticator')!.auth.signOut({ global: true }));
+          assert.equal(await call(here, library, 'who'), 'nobody');
+          assert.equal(await call(there, library, 'use'), 'NotAuthorizedException');
+        });
       });
     });
   }

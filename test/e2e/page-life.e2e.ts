@@ -8,6 +8,7 @@ import { attributes, config, page, PASSWORD } from './pools.js';
 const ADA = 'ada@example.com';
 const GRACE = 'grace@example.com';
 const HOUR = 3_600_000;
+const MINUTE = 60_000;
 
 /** The clock of every tab is in the test's hand: hours pass by a stored number. */
 const CLOCK = '<script>const real = Date.now.bind(Date); Date.now = () => { try { return real() + Number(localStorage.getItem("test.offset") ?? 0); } catch { return real(); } };</script>';
@@ -66,6 +67,7 @@ eachBrowser((_browserName, launch) => {
   const pages: Record<string, string> = {};
   let offset = 0;
   let isReachable = true;
+  let refreshes = 0;
 
   before(async () => {
     const [pool] = config.userPools;
@@ -74,7 +76,11 @@ eachBrowser((_browserName, launch) => {
       config: { userPools: [{ ...pool!, users: [...pool!.users!, { Username: GRACE, Password: PASSWORD }] }] },
     });
     const { fetch } = cognito.local;
-    cognito.local.fetch = (input, init) => (isReachable ? fetch(input, init) : Promise.reject(new Error('The connection is cut.')));
+    cognito.local.fetch = (input, init) => {
+      const request = new Request(input, init);
+      if (request.headers.get('x-amz-target')?.endsWith('GetTokensFromRefreshToken')) refreshes++;
+      return isReachable ? fetch(request) : Promise.reject(new Error('The connection is cut.'));
+    };
     const members = (more = ''): string => page(`${CLOCK}${WATCH}<auth-authenticator ${attributes(cognito.url)} ${more}><h1>Members only</h1></auth-authenticator>`);
     site = await startSite({ pages });
     Object.assign(pages, {
@@ -92,6 +98,7 @@ eachBrowser((_browserName, launch) => {
   beforeEach(() => {
     offset = 0;
     isReachable = true;
+    refreshes = 0;
   });
 
   /** Leaves the page, lets something happen meanwhile, and comes back by the browser's button: whether the content was to be seen then. */
@@ -144,6 +151,46 @@ eachBrowser((_browserName, launch) => {
       await tab.see('Forgot your password?');
     }, { expect: /ERR_|NetworkError|Cross-Origin/ });
   });
+
+  for (const hours of [5, -5]) {
+    test(`a device whose clock is set ${hours > 0 ? 'forward' : 'back'} by ${Math.abs(hours)} hours: the session goes on, over reloads, by Cognito’s clock from the next tokens on`, async () => {
+      await visit(await launch(), async (open) => {
+        const tab = await open(site.url);
+        const set = (milliseconds: number): Promise<void> => tab.page.evaluate((now) => { localStorage.setItem('test.offset', String(now)); }, milliseconds);
+        const token = (options = {}): Promise<string> => tab.page.evaluate(async (given) => (await document.querySelector<Authenticator>('auth-authenticator')!.auth.getTokens(given) as { accessToken: string }).accessToken, options);
+        const reload = async (): Promise<void> => {
+          await tab.page.reload();
+          await tab.see('Members only');
+          assert.equal(await userIn(tab.page), ADA);
+        };
+        await signIn(tab);
+        const before = await token();
+        await set(hours * HOUR);
+        await reload();
+        // Ahead, the tokens seem to have ended; behind, they seem to be good still, and whoever is refused asks for others.
+        const next = await token({ forceRefresh: hours < 0 });
+        assert.notEqual(next, before);
+        assert.equal(refreshes, 1);
+        // The difference is known by now, and kept.
+        assert.equal(await token(), next);
+        await reload();
+        assert.equal(await token(), next);
+        assert.equal(refreshes, 1);
+
+        // For the service and the device alike.
+        offset += 50 * MINUTE;
+        await set(hours * HOUR + offset);
+        assert.equal(await token(), next, 'good for ten minutes more');
+        offset += 11 * MINUTE;
+        await set(hours * HOUR + offset);
+        assert.notEqual(await token(), next, 'an hour is over');
+        // Signing in does not depend on it either.
+        await tab.page.evaluate(() => document.querySelector<Authenticator>('auth-authenticator')!.auth.signOut());
+        await signIn(tab);
+        await reload();
+      });
+    });
+  }
 
   test('storage that is cleared under the pages is a sign-out, in each of them', async () => {
     await visit(await launch(), async (open) => {

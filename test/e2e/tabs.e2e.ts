@@ -9,8 +9,8 @@ const HOUR = 3_600_000;
 const GRACE_SECONDS = 10;
 const LOCK = `auth-elements.${CLIENT_ID}.refresh`;
 
-/** The clock of every tab is in the test's hand: an hour passes by a stored number. */
-const CLOCK = '<script>const real = Date.now.bind(Date); Date.now = () => real() + Number(localStorage.getItem("test.offset") ?? 0);</script>';
+/** The clock of every tab is in the test's hand. */
+const CLOCK = '<script>const real = Date.now.bind(Date); globalThis.ahead = 0; Date.now = () => real() + ahead;</script>';
 const WITHOUT_LOCKS = '<script>delete Navigator.prototype.locks;</script>';
 
 interface Provider extends HTMLElement {
@@ -82,10 +82,10 @@ eachBrowser((_browserName, launch) => {
     return tabs;
   }
 
-  /** For the service, and for all tabs of a profile. */
-  async function pass({ page: shown }: Tab, milliseconds: number): Promise<void> {
+  /** For the service, and for all tabs. */
+  async function pass(tabs: readonly Tab[], milliseconds: number): Promise<void> {
     offset += milliseconds;
-    await shown.evaluate((now) => { localStorage.setItem('test.offset', String(now)); }, offset);
+    await Promise.all(tabs.map(({ page: shown }) => shown.evaluate((now) => { Object.assign(globalThis, { ahead: now }); }, offset)));
   }
 
   test(`${TABS} tabs with an expiring rotated token make one refresh, also when its answer is lost`, { timeout: 240_000 }, async () => {
@@ -95,7 +95,7 @@ eachBrowser((_browserName, launch) => {
       assert.equal(refreshes, 0);
       for (const now of ['through', 'lost'] as const) {
         [refreshes, fate] = [0, now];
-        await pass(tabs[0]!, HOUR);
+        await pass(tabs, HOUR);
         const tokens = await Promise.all(tabs.map((tab) => tokenIn(tab)));
         assert.equal(new Set(tokens).size, 1, 'all have the same tokens');
         assert.match(tokens[0]!, /\./);
@@ -109,7 +109,7 @@ eachBrowser((_browserName, launch) => {
     await visit(await launch(), async (open) => {
       const tabs = await openTabs(open, 2, '/without-locks');
       fate = 'together';
-      await pass(tabs[0]!, HOUR);
+      await pass(tabs, HOUR);
       for (const token of await Promise.all(tabs.map((tab) => tokenIn(tab)))) assert.match(token, /\./);
       assert.equal(refreshes, 2);
       assert.deepEqual(await Promise.all(tabs.map(isSignedIn)), [true, true]);
@@ -119,7 +119,7 @@ eachBrowser((_browserName, launch) => {
   test('a tab that is closed in the middle of its refresh leaves it to the next', async () => {
     await visit(await launch(), async (open) => {
       const [tab, dying] = await openTabs(open, 2) as [Tab, Tab];
-      await pass(tab, HOUR);
+      await pass([tab, dying], HOUR);
       // It takes the lock with its refresh, and goes while the answer is on its way.
       await dying.page.evaluate(() => {
         globalThis.fetch = () => new Promise(() => undefined);
@@ -145,7 +145,7 @@ eachBrowser((_browserName, launch) => {
         return (await answer.json() as { __type?: string }).__type ?? 'tokens';
       };
       assert.match(await tokenIn(tab, { forceRefresh: true }), /\./);
-      await pass(tab, (GRACE_SECONDS + 1) * 1000);
+      await pass([tab, other], (GRACE_SECONDS + 1) * 1000);
       assert.equal(await replay(), 'RefreshTokenReuseException');
       assert.match(await tokenIn(tab, { forceRefresh: true }), /^(NotAuthorized|RefreshTokenReuse)Exception$/);
       await tab.see('Your session has ended. Please sign in again.');

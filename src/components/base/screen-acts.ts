@@ -23,8 +23,9 @@ export class ScreenActs {
   readonly #screen: AuthScreen;
   #problems: Problems = {};
   #failure: AuthSnapshot['failure'];
-  #shownFailure: AuthSnapshot['failure'];
   #isChecking = false;
+  /** Whether a failure answers what was asked here. One that does not is said, and takes the focus from nobody who is typing. */
+  #hasAsked = false;
   #wasShown = false;
   #wasCurrent = false;
 
@@ -40,7 +41,7 @@ export class ScreenActs {
   async submit(form: HTMLFormElement): Promise<void> {
     const screen = this.#screen;
     if (screen['isBusy']) return;
-    this.#isChecking = true;
+    this.#isChecking = this.#hasAsked = true;
     this.#problems = {};
     screen.requestUpdate();
     try {
@@ -109,16 +110,17 @@ export class ScreenActs {
     const screen = this.#screen;
     const { isShown, form } = screen;
     const { failure } = screen['snapshot'];
+    const isBusy = screen['isBusy'];
     const isCurrent = isShown && this.#isCurrent;
     // Chromium learns that a form has gone by an attribute of it or above it, but not by those of a shadow root around it.
     form.classList.toggle('auth-away', !isShown);
     if (isCurrent && !this.#wasCurrent) this.#arrive();
-    else if (isCurrent && failure && failure !== this.#shownFailure) Messages?.focusProblem(form, failure);
+    if (isCurrent && failure && this.#hasAsked && !isBusy) Messages?.focusProblem(form, failure);
     if (!isShown && this.#wasShown) this.#leave();
     this.#wasShown = isShown;
     this.#wasCurrent = isCurrent;
     // What cannot be said yet is said, and led to, once it can.
-    if (Messages) this.#shownFailure = failure;
+    if (Messages || !failure) this.#hasAsked = isBusy;
   }
 
   get #isCurrent(): boolean { return this.#screen['snapshot'].state === this.#screen.screen; }
@@ -142,7 +144,7 @@ export class ScreenActs {
     if (!previous || previous === 'idle' || previous === 'setup') return;
     const title = screen.form.querySelector('h1, h2, h3, legend')?.textContent ?? '';
     (screen['stage'] ?? screen).announce([title, this.#notice].filter(Boolean).join(' '));
-    if (failure) Messages?.focusProblem(screen.form, failure);
+    if (failure) this.#hasAsked = true;
     else focusFirst(screen.form);
   }
 

@@ -3,7 +3,7 @@ import { html } from 'lit';
 import type { Auth } from '../../../src/index.js';
 import '../../../src/define.js';
 import { expect } from '../support/expect.js';
-import { field, fillAll, mount, press, see, seeAlert } from '../support/page.js';
+import { field, fillAll, focusIsOn, mount, press, see, seeAlert } from '../support/page.js';
 import { PLACES, SCREENS, screenOf, type ScreenCase } from '../support/screens.js';
 import { until } from '../support/until.js';
 import { ADA, arrived, createWorld, GRACE, MINUTE, NEW_PASSWORD, PASSWORD, POOL_ID, TEMPORARY_PASSWORD, type World, type WorldOptions } from '../support/world.js';
@@ -171,6 +171,27 @@ describe('a page without WebCrypto', () => {
     } finally {
       console.error = error;
       Reflect.deleteProperty(crypto, 'subtle');
+    }
+  });
+});
+
+describe('what is wrong with the page', () => {
+  it('is said without taking the focus from who is typing; what came of a submit takes it', async () => {
+    const { error } = console;
+    const world = await createWorld();
+    console.error = () => undefined;
+    try {
+      mount(html`<auth-sign-in .auth=${world.auth({ userPoolId: 'eu-west-1' })}></auth-sign-in>`);
+      const email = await field('Email');
+      email.focus();
+      await seeAlert(CONFIGURATION);
+      await until(() => document.querySelector('[data-auth-message]')?.textContent.trim() === CONFIGURATION, () => 'It is not said.');
+      expect(document.activeElement).to.equal(email);
+      await fillAll({ Email: ADA, Password: PASSWORD });
+      await press('Sign in');
+      await focusIsOn('Password');
+    } finally {
+      console.error = error;
     }
   });
 });

@@ -1,6 +1,6 @@
 /** Tabs without a browser, which share a storage and a lock; their timers are in the test's hand. */
 import { readPool } from '../../../src/cognito/pool.js';
-import { createTokenStore } from '../../../src/cognito/token-store.js';
+import { createTokenStore, type KeyValueStorage } from '../../../src/cognito/token-store.js';
 import { createTransport } from '../../../src/cognito/transport.js';
 import type { Wait } from '../../../src/cognito/wait.js';
 import type { Happening } from '../../../src/flow/types.js';
@@ -24,15 +24,19 @@ interface Timer {
 export function createBrowser(world: World) {
   const timers = new Set<Timer>();
   let last: Promise<unknown> = Promise.resolve();
+  let holders = 0;
   const locks: string[] = [];
-  const withLock: Environment['withLock'] = (name, work) => {
+  const withLock: Environment['withLock'] = (name, work, ifAvailable) => {
+    if (ifAvailable && holders) return Promise.resolve();
+    holders++;
     locks.push(name);
     const result = last.then(work);
-    last = result.catch(() => undefined);
+    last = result.catch(() => undefined).then(() => { holders--; });
     return result;
   };
 
-  function openTab(changes: Partial<Environment> = {}) {
+  /** @param storage as this tab sees it */
+  function openTab(changes: Partial<Environment> = {}, storage: KeyValueStorage = world.storage) {
     const wakeUps = new Set<() => void>();
     const happenings: Happening[] = [];
     const environment: Environment = {
@@ -53,8 +57,8 @@ export function createBrowser(world: World) {
     const keeper = new TokenKeeper({
       pool, environment,
       call: createTransport({ endpoint: pool.endpoint, fetch: world.fetch, clock: world.clock, wait }),
-      store: createTokenStore(world.storage, CLIENT_ID),
-      storage: world.storage,
+      store: createTokenStore(storage, CLIENT_ID),
+      storage,
       clientMetadata: () => undefined,
       clock: world.clock,
       random: () => Uint8Array.of(128),

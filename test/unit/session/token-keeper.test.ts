@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Environment } from '../../../src/session/environment.js';
+import { createMemoryStorage } from '../cognito/memory-storage.js';
 import { createBrowser, isPlanned, LIFETIME, offline, open, types } from './browser.js';
 import { ADA, CLIENT_ID, createWorld, GRACE, MINUTE, POOL_ID, signIn, until, type Network } from './world.js';
 
@@ -60,6 +61,39 @@ describe('the tokens of a session', () => {
     await Promise.all(tabs.map(({ keeper }) => keeper.get()));
     assert.equal(world.count('GetTokensFromRefreshToken'), 3);
     assert.equal(browser.locks.length, 0);
+  });
+
+  describe('where a tab hears late of what another has written', () => {
+    async function openLate() {
+      const { world, browser } = await open();
+      const own = createMemoryStorage();
+      const copy = (): void => { Object.assign(own.items, world.storage.items); };
+      copy();
+      const [first, late] = [browser.openTab(), browser.openTab({}, own)];
+      world.advance(LIFETIME - MINUTE / 2);
+      const [one, two] = [first.keeper.get(), late.keeper.get()];
+      const { accessToken } = await one;
+      // It has the lock by now, and sees the old tokens still.
+      await until(() => late.wakeUps.size === 1, () => 'It does not wait.');
+      assert.equal(world.count('GetTokensFromRefreshToken'), 1);
+      return { world, browser, late, copy, accessToken, two };
+    }
+
+    it('are those of the other once they arrive', async () => {
+      const { world, browser, late, copy, accessToken, two } = await openLate();
+      late.wake();
+      copy();
+      late.wake();
+      assert.equal((await two).accessToken, accessToken);
+      assert.deepEqual([world.count('GetTokensFromRefreshToken'), late.wakeUps.size, browser.timers.size], [1, 0, 0]);
+    });
+
+    it('are refreshed after half a second without them: the twin', async () => {
+      const { world, browser, accessToken, two } = await openLate();
+      browser.pass(500);
+      assert.notEqual((await two).accessToken, accessToken);
+      assert.equal(world.count('GetTokensFromRefreshToken'), 2);
+    });
   });
 
   it('are refreshed without a lock where the browser refuses one, and a refresh that fails is not made twice for it', async () => {
