@@ -111,7 +111,8 @@ export class ScreenActs {
     const { isShown, form } = screen;
     const { failure } = screen['snapshot'];
     const isBusy = screen['isBusy'];
-    const isCurrent = isShown && this.#isCurrent;
+    // A form may still be on its way.
+    const isCurrent = isShown && this.#isCurrent && form.elements.length > 0;
     // Chromium learns that a form has gone by an attribute of it or above it, but not by those of a shadow root around it.
     form.classList.toggle('auth-away', !isShown);
     if (isCurrent && !this.#wasCurrent) this.#arrive();

@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { LocalizeController } from '../../controllers/localize-controller.js';
-import type { FirstFactor } from '../../flow/types.js';
+import type { FirstFactor, Values } from '../../flow/types.js';
 import { AuthScreen } from '../base/auth-screen.js';
 import { linkButton, passwordField, submitButton, textField } from '../base/fields.js';
 import { formStyles } from '../base/form.styles.js';
@@ -61,6 +61,12 @@ export class AuthSelectFirstFactor extends AuthScreen {
       ${this.renderHeading(t(isPassword ? 'select-first-factor-password-title' : 'select-first-factor-title'))}
       ${textField({ form, name: 'username', label: t(usernameField(this.mechanisms).label), autocomplete: 'username', value: username, isReadonly: true })}
       ${isPassword ? this.#renderPassword() : this.#renderChoice()}`;
+  }
+
+  /** Enter in the user name's field means the first way, as it stands out. */
+  protected override prepare(values: Values): Values {
+    const { factor, factors: [first] = [] } = this.snapshot;
+    return { ...!factor && first && { factor: first }, ...values };
   }
 
   #renderPassword(): TemplateResult {

@@ -4,7 +4,7 @@ import '../../../src/define.js';
 import type { Auth } from '../../../src/index.js';
 import { expect } from '../support/expect.js';
 import { expectAccessible } from '../support/axe.js';
-import { button, field, fill, findButton, findField, focusIsOn, mount, press, see, seeAlert, seeProblem } from '../support/page.js';
+import { button, field, fill, findButton, findField, focusIsOn, mount, press, pressEnterIn, see, seeAlert, seeProblem } from '../support/page.js';
 import { watch } from '../support/secrets.js';
 import { passwordless, PHONE } from '../support/passwordless.js';
 import { ADA, ALAN, arrived, createWorld, MINUTE, PASSWORD, type World } from '../support/world.js';
@@ -81,6 +81,18 @@ describe('choice-based sign-in', () => {
     await press('Back to sign in');
     await arrived(auth, 'signIn');
     expect((await field('Email')).value).to.equal(ADA);
+    await focusIsOn('Email');
+  });
+
+  it('takes Enter in the user name’s field for the way that stands out', async () => {
+    const { world, auth } = await open();
+    await enter(ADA);
+    await see('Choose how to sign in');
+    await pressEnterIn('Email');
+    await see('Enter your password');
+    expect(world.count('RespondToAuthChallenge')).to.equal(0);
+    await focusIsOn('Password');
+    expect(auth.getSnapshot().failure).to.equal(undefined);
   });
 
   it('puts the way that was used last first, and asks for the password at once where that was it', async () => {

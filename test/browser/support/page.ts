@@ -60,9 +60,12 @@ function textOf(node: Node): string {
 /** What the page shows at the moment. */
 export const shown = (): string => squeeze(textOf(stage ?? document.body));
 
+/** All elements of a selector that can be seen, through open shadow roots. */
+export const visible = <E extends Element>(selector: string): E[] => all(selector).filter((element): element is E => isVisible(element));
+
 const labelOf = (field: Field): string => squeeze(field.getAttribute('aria-label') ?? [...field.labels ?? []].map(({ textContent }) => textContent).join(' '));
 
-const nameOf = (button: Element): string => squeeze(button.getAttribute('aria-label') ?? (button.querySelector('slot') ? textOf(button) : button.textContent));
+export const nameOf = (button: Element): string => squeeze(button.getAttribute('aria-label') ?? (button.querySelector('slot') ? textOf(button) : button.textContent));
 
 /** The visible field of a label, at once; undefined when there is none. */
 export const findField = (label: string): Field | undefined => all('input, select').find((field): field is Field => isVisible(field) && labelOf(field as Field) === label);

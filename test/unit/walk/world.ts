@@ -1,39 +1,15 @@
 /** What a random walk walks through: a local Cognito, a session in Node with storages of its own, and somebody who knows the answers. */
 import { mock } from 'node:test';
-import { Auth, type AuthConfig } from '../../../src/index.js';
-import { createLocalCognito, type Admin, type LocalCognito, type LocalCognitoConfig, type LocalUserPool, type Triggers } from '../../../src/local-cognito/index.js';
+import { Auth } from '../../../src/index.js';
+import { createLocalCognito, type Admin, type LocalCognito, type LocalCognitoConfig } from '../../../src/local-cognito/index.js';
 import { browserEnvironment } from '../../../src/session/environment.js';
-import { ANSWERS, twoQuestions } from '../local-cognito/custom-auth.js';
+import { ANSWERS } from '../local-cognito/custom-auth.js';
 import { totpAt } from '../local-cognito/totp-client.js';
+import { ADA, FLOWS, PASSWORD, type WorldSpec } from './worlds.js';
 
-export const PASSWORD = 'Corr3ct-horse';
-export const NEW_PASSWORD = 'Batt3ry-staple';
+export { NEW_PASSWORD, PASSWORD, WORLDS, type WorldSpec } from './worlds.js';
+
 const POOL_ID = 'eu-west-1_Walks0001';
-const ADA = 'ada@example.com';
-
-export interface WorldSpec {
-  readonly pool: Partial<LocalUserPool>;
-  readonly flow?: AuthConfig['authenticationFlowType'];
-  readonly triggers?: Triggers;
-  readonly username?: string;
-}
-
-const TOTP = { SoftwareTokenMfaConfiguration: { Enabled: true } };
-const NAMED: Partial<LocalUserPool> = { UsernameAttributes: [], AutoVerifiedAttributes: ['email'], users: [{ Username: 'ada', Password: PASSWORD }] };
-const invited = (pool: Partial<LocalUserPool>): Partial<LocalUserPool> => ({ ...pool, users: [{ Username: ADA, Password: PASSWORD, Permanent: false }] });
-
-/** Kinds of pools, by what is special about them. */
-export const WORLDS: Readonly<Record<string, WorldSpec>> = {
-  'codes come by e-mail': { pool: { MfaConfiguration: 'ON', EmailMfaConfiguration: {} } },
-  'an invited user sets an authenticator app up': { pool: invited({ MfaConfiguration: 'ON', ...TOTP }) },
-  'a factor is chosen to be set up': { pool: { ...NAMED, MfaConfiguration: 'ON', EmailMfaConfiguration: {}, ...TOTP }, username: 'ada' },
-  'the pool asks questions of its own': { pool: {}, flow: 'CUSTOM_AUTH', triggers: twoQuestions },
-  'the way in is chosen': {
-    pool: { Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP'] } } },
-    flow: 'USER_AUTH',
-  },
-  'a contact is not verified': { pool: { users: [{ Username: ADA, Password: PASSWORD, UserAttributes: [{ Name: 'email_verified', Value: 'false' }] }] } },
-};
 
 export interface Walk {
   auth: Auth;
@@ -98,7 +74,7 @@ function worldOf(spec: WorldSpec): World {
   const config: LocalCognitoConfig = {
     userPools: [{
       Id: POOL_ID, UsernameAttributes: ['email'], AutoVerifiedAttributes: ['email'], users: [{ Username: ADA, Password: PASSWORD }], ...spec.pool,
-      clients: [{ ClientId: CLIENT_ID, ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_CUSTOM_AUTH', 'ALLOW_USER_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'], PreventUserExistenceErrors: 'ENABLED' }],
+      clients: [{ ClientId: CLIENT_ID, ExplicitAuthFlows: [...FLOWS], PreventUserExistenceErrors: 'ENABLED' }],
     }],
   };
   const world: World = { local: createLocalCognito(config, { clock: { now: () => world.now }, triggers: spec.triggers ?? {} }), now: START, timers: [] };
