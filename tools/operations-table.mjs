@@ -71,10 +71,12 @@ function operationsOf(name, parts, operations, from = undefined, seen = new Set(
 
 const EVENT = { values: {}, step: {}, target: '', verifications: [], failure: { name: '' }, codes: [] };
 
-/** Runs a move with an event of no content; what it needs more of is no command's beginning. */
-function commandsOf(move, state, type) {
+/** Runs a move with an event of no content, and with a code; what it needs more of is no command's beginning. */
+const commandsOf = (move, state, type) => [EVENT, { ...EVENT, values: { code: '' } }].flatMap((event) => commandsAt(move, state, { ...event, type }));
+
+function commandsAt(move, state, event) {
   try {
-    const { commands, command, snapshot } = move(state, { ...EVENT, type });
+    const { commands, command, snapshot } = move(state, event);
     return [...(commands ?? []), ...(command ? [command] : [])].map((asked) => ({ type: asked.type, state: snapshot?.state }));
   } catch {
     return [];

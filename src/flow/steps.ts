@@ -18,7 +18,7 @@ export const steps = {
   confirmSignUp: {
     ...links, ...answers,
     // Without a code it is confirmed elsewhere, by a link.
-    submit: (s, e) => ask(e.values.code === undefined ? 'signInConfirmed' : 'confirmSignUp')(s, e),
+    submit: (s, e) => (e.values.code === undefined ? ask('signInConfirmed') : ask('confirmSignUp'))(s, e),
     returned: ask('signInReturned'),
     unconfirmed: done(STEP_NOTICES.linkNotOpened),
     signInNeeded: go('signIn', STEP_NOTICES.signInAfterLink),
