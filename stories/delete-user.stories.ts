@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../src/define/delete-user.js';
 import { account } from './support/account.js';
-import { press, see, seeBusy, seeInvalid, worldOf } from './support/acts.js';
+import { field, press, see, seeBusy, seeInvalid, worldOf } from './support/acts.js';
 import { attributes } from './support/attributes.js';
 import { hanging } from './support/networks.js';
 
@@ -43,7 +43,7 @@ export const Busy: Story = {
   parameters: account({ network: hanging('DeleteUser') }),
   play: async (context) => {
     await press(context, 'Delete my account…');
-    await context.userEvent.click(await context.canvas.findByLabelText(UNDERSTOOD));
+    await context.userEvent.click(await field(context, UNDERSTOOD));
     await press(context, 'Delete my account for good');
     await seeBusy(context);
   },

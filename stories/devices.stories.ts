@@ -66,7 +66,7 @@ export const Forgotten: Story = {
 export const NoDevice: Story = {
   parameters: account({ pool: remembers }),
   play: async (context) => {
-    await context.userEvent.click(await context.canvas.findByRole('button', { name: /^Forget / }));
+    await press(context, /^Forget /);
     await see(context, 'No device is known.');
   },
 };

@@ -2,7 +2,7 @@ import type { Meta, StoryContext, StoryObj } from '@storybook/web-components-vit
 import { html, type TemplateResult } from 'lit';
 import { expect, waitFor } from 'storybook/test';
 import '../src/define/federated-sign-in.js';
-import { fill, press, see, worldOf } from './support/acts.js';
+import { fill, press, see, seeThat, worldOf } from './support/acts.js';
 import { attributes } from './support/attributes.js';
 import { cognito } from './support/world.js';
 import type { AuthHook } from '../src/flow/hooks.js';
@@ -36,7 +36,10 @@ const answered = (hook: AuthHook<'federatedSignIn'>): Story['parameters'] => cog
 });
 
 export const Providers: Story = {
-  play: async (context) => { await expect(await buttonOf(context, 'Google')).toHaveTextContent('Continue with Google'); },
+  play: async (context) => {
+    const google = await buttonOf(context, 'Google');
+    await seeThat(context, () => google.textContent, 'Continue with Google');
+  },
 };
 
 export const Company: Story = { args: { 'company-sign-in': true }, play: (context) => see(context, 'Work email') };

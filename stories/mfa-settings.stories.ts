@@ -103,7 +103,7 @@ export const Phone: Story = {
   parameters: unverified,
   play: async (context) => {
     await press(context, 'Set up Text message');
-    await see(context, 'Set up Text message');
+    await see(context, 'Get your codes by text message');
     await fill(context, { 'Phone number': '+44 1632 960123' });
   },
 };
@@ -126,7 +126,7 @@ export const RemovalAsked: Story = {
   play: async (context) => {
     await setUpApp(context);
     await press(context, 'Remove Authenticator app');
-    await see(context, 'Remove Authenticator app?');
+    await see(context, 'Remove the authenticator app?');
   },
 };
 
@@ -135,7 +135,7 @@ export const Removed: Story = {
   play: async (context) => {
     await setUpApp(context);
     await press(context, 'Remove Authenticator app');
-    await see(context, 'Remove Authenticator app?');
+    await see(context, 'Remove the authenticator app?');
     await press(context, 'Remove');
     await see(context, 'That is removed. You will no longer be asked for it.');
   },

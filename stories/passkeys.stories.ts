@@ -32,7 +32,7 @@ export const Asked: Story = {
   play: async (context) => {
     await press(context, 'Add a passkey');
     await see(context, 'Your passkey is ready.');
-    await context.userEvent.click(await context.canvas.findByRole('button', { name: /^Remove / }));
+    await press(context, /^Remove /);
     await see(context, /^You can no longer sign in with it/);
   },
 };
@@ -42,7 +42,7 @@ export const Removed: Story = {
   play: async (context) => {
     await press(context, 'Add a passkey');
     await see(context, 'Your passkey is ready.');
-    await context.userEvent.click(await context.canvas.findByRole('button', { name: /^Remove / }));
+    await press(context, /^Remove /);
     await press(context, 'Remove');
     await see(context, 'That passkey is removed.');
   },

@@ -3,7 +3,7 @@ import { html } from 'lit';
 import { expect, waitFor } from 'storybook/test';
 import '../src/define/user-button.js';
 import { account, LADY } from './support/account.js';
-import { worldOf } from './support/acts.js';
+import { seeThat, worldOf } from './support/acts.js';
 import { attributes } from './support/attributes.js';
 
 /** A picture that needs no network. */
@@ -17,6 +17,11 @@ const find = async ({ canvasElement }: Pick<StoryContext, 'canvasElement'>): Pro
     return button;
   });
 
+const seeAda: NonNullable<StoryObj['play']> = async (context) => {
+  const button = await find(context);
+  await seeThat(context, () => button.ariaLabel, 'Account of Ada Lovelace');
+};
+
 const meta: Meta = {
   title: 'Account/User button',
   component: 'auth-user-button',
@@ -28,13 +33,13 @@ type Story = StoryObj;
 
 export const Closed: Story = {
   parameters: account(),
-  play: async (context) => { await expect(await find(context)).toHaveAccessibleName('Account of Ada Lovelace'); },
+  play: seeAda,
 };
 
 export const Compact: Story = {
   parameters: account(),
   args: { compact: true },
-  play: async (context) => { await expect(await find(context)).toHaveAccessibleName('Account of Ada Lovelace'); },
+  play: seeAda,
 };
 
 export const WithPicture: Story = {

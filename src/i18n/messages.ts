@@ -79,7 +79,7 @@ type KeyOf<Notices> = Notices[keyof Notices] extends { readonly key: infer Key }
 type NoticeKey = KeyOf<typeof ACCOUNT_NOTICES> | KeyOf<typeof NOTICES> | KeyOf<typeof STEP_NOTICES>;
 
 /** Texts that are written where they are used. */
-type SingleKey =
+export type SingleKey =
   | 'error-account-current-password'
   | 'error-account-factor-unavailable'
   | 'error-account-read-only'

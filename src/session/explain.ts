@@ -94,7 +94,7 @@ export function explain(thrown: unknown): AuthFailure {
   const { name, message } = AuthError.from(thrown);
   for (const rule of RULES) {
     const found = rule.name === name && (rule.message ?? /(?:)/).exec(message);
-    if (found) return failure(rule.as ?? name, message, rule.text, rule.field, found.groups);
+    if (found) return failure(rule.as ?? name, message, rule.text, rule.field ?? found.groups?.attribute, found.groups);
   }
   return failure(name, message, 'error-unknown');
 }

@@ -169,7 +169,7 @@ eachBrowser((browserName, launch) => {
       await tab.press('Confirm');
 
       await tab.press('Remove Authenticator app');
-      await tab.see('Remove Authenticator app?');
+      await tab.see('Remove the authenticator app?');
       await tab.press('Remove');
       await tab.see('That is removed. You will no longer be asked for it.');
       await tab.press('Sign out');

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'puppeteer-core';
 import { launchChromium } from '../../tools/chromium.mjs';
 import { servePlainFiles, type PlainFiles } from '../../tools/plain-files.mjs';
-import { inspectStory, openPage, type StoryEntry } from './inspect.js';
+import { inspectStory, openInLanguage, openPage, type StoryEntry } from './inspect.js';
 
 interface IndexEntry extends StoryEntry {
   readonly title: string;
@@ -38,20 +38,34 @@ export const entriesOf = (part: Part): IndexEntry[] => entries.filter((entry) =>
 /** Hands `define` a function that answers what is wrong with a story, while a browser and a server stand ready. */
 export function withBrowser(name: Part, define: (inspect: (entry: StoryEntry) => Promise<string>) => void): void {
   describe(name, () => {
-    let browser: Browser;
-    let page: Page;
-    let server: PlainFiles;
-
-    before(async () => {
-      server = await servePlainFiles(STORYBOOK_FOLDER);
-      browser = await launchChromium();
-      page = await openPage(browser);
-    });
-    after(async () => {
-      await browser.close();
-      await server.close();
-    });
-
-    define(async (entry) => (await inspectStory(page, server.url, entry)).join('\n'));
+    const stand = useBrowser();
+    define(async (entry) => (await inspectStory(stand.page, stand.server.url, entry)).join('\n'));
   });
+}
+
+/** Hands `define` a function that answers what is wrong with a story in a language on a narrow screen. */
+export function withLanguage(language: string, define: (inspect: (entry: StoryEntry) => Promise<string>) => void): void {
+  describe(language, () => {
+    const stand = useBrowser();
+    let inspect: ReturnType<typeof openInLanguage> | undefined;
+    define(async ({ id }) => (await (await (inspect ??= openInLanguage(stand.page, stand.server.url, language)))(id)).join('\n'));
+  });
+}
+
+/** Stories that come to their state by what a person does. */
+export const playedEntries = (): IndexEntry[] => entries.filter((entry) => entry.type === 'story' && entry.tags.includes('play-fn') && partOf(entry) !== 'refused');
+
+/** What stands ready while the tests of a suite run. */
+function useBrowser(): { page: Page; server: PlainFiles } {
+  const stand = {} as { page: Page; server: PlainFiles; browser: Browser };
+  before(async () => {
+    stand.server = await servePlainFiles(STORYBOOK_FOLDER);
+    stand.browser = await launchChromium();
+    stand.page = await openPage(stand.browser);
+  });
+  after(async () => {
+    await stand.browser.close();
+    await stand.server.close();
+  });
+  return stand;
 }

@@ -64,20 +64,53 @@ export async function openPage(browser: Browser): Promise<Page> {
  * @param base the address of the static build, without a slash at its end
  * @returns what is wrong with it, one sentence each; nothing where all is well
  */
-export async function inspectStory(page: Page, base: string, { id, type }: StoryEntry): Promise<string[]> {
+export const inspectStory = (page: Page, base: string, { id, type }: StoryEntry): Promise<string[]> => withErrors(page, async () => {
+  await page.setViewport(WIDE);
+  await setScheme(page, 'light');
+  await page.goto(addressOf(base, id, type));
+  const end = await whenShown(page, type === 'docs' ? docsAreShown : endOf, id);
+  if (end !== 'finished') return [`not ready: ${end}`];
+  return type === 'docs' ? [] : problemsOf(page);
+});
+
+/**
+ * Shows stories one after the other on a narrow screen, in a language, in one page.
+ * @returns what is wrong with one of them: it does not come to its state, writes errors, or does not fit
+ */
+export async function openInLanguage(page: Page, base: string, language: string): Promise<(id: string) => Promise<string[]>> {
+  await page.setViewport(NARROW);
+  await setScheme(page, 'light');
+  let isOpen = false;
+  return (id) => withErrors(page, async () => {
+    if (isOpen) await page.evaluate(chooseStory, id);
+    else await page.goto(addressOf(base, id, 'story', `language:${language}`));
+    isOpen = true;
+    const end = await whenShown(page, endOf, id);
+    return end === 'finished' ? page.evaluate(tooWide) : [`not ready: ${end}`];
+  });
+}
+
+/** Storybook's own accessibility panel would look at the same page at the same time. */
+const addressOf = (base: string, id: string, type: StoryEntry['type'], ...globals: string[]): string =>
+  `${base}/iframe.html?id=${id}&viewMode=${type}&globals=${['a11y.manual:!true', ...globals].join(';')}`;
+
+/** Runs in the page: as the sidebar does when a story is chosen there. */
+const chooseStory = (storyId: string): void => {
+  (globalThis as unknown as { __STORYBOOK_ADDONS_CHANNEL__: { emit(event: string, value: object): void } }).__STORYBOOK_ADDONS_CHANNEL__.emit('setCurrentStory', { storyId, viewMode: 'story' });
+};
+
+const whenShown = (page: Page, isShown: typeof endOf, id: string): Promise<string> =>
+  page.waitForFunction(isShown, { polling: POLL_MS, timeout: DEADLINE_MS }, id).then(async (handle) => String(await handle.jsonValue()), () => `nothing came within ${DEADLINE_MS} ms`);
+
+/** The problems found, and the errors that the page has written meanwhile. */
+async function withErrors(page: Page, look: () => Promise<string[]>): Promise<string[]> {
   const errors: string[] = [];
   const onPageError = (error: unknown): void => { errors.push(`page error: ${error instanceof Error ? error.message : String(error)}`); };
   const onConsole = (message: ConsoleMessage): void => { if (message.type() === 'error') errors.push(`console error: ${message.text()} ${message.location().url ?? ''}`); };
   page.on('pageerror', onPageError).on('console', onConsole);
   try {
-    await page.setViewport(WIDE);
-    await setScheme(page, 'light');
-    // Storybook's own accessibility panel would look at the same page at the same time.
-    await page.goto(`${base}/iframe.html?id=${id}&viewMode=${type}&globals=a11y.manual:!true`);
-    const end = await page.waitForFunction(type === 'docs' ? docsAreShown : endOf, { polling: POLL_MS, timeout: DEADLINE_MS }, id)
-      .then(async (handle) => String(await handle.jsonValue()), () => `nothing came within ${DEADLINE_MS} ms`);
-    if (end !== 'finished') return [`not ready: ${end}`, ...errors];
-    return type === 'docs' ? errors : [...await problemsOf(page), ...errors];
+    const problems = await look();
+    return [...problems, ...errors];
   } finally {
     page.off('pageerror', onPageError).off('console', onConsole);
   }

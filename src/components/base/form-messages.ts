@@ -21,10 +21,10 @@ export interface FormMessages {
 /** Shows what is wrong, and what has been done. */
 export function showMessages(form: HTMLFormElement, { message, notice, problems, say }: FormMessages): void {
   adoptFormStyles(form.getRootNode() as Document | ShadowRoot, [messageStyles]);
-  const homeless: string[] = [];
-  for (const control of controlsOf(form)) {
-    const problem = problems[control.name] ?? '';
-    const text = typeof problem === 'string' ? problem : say(problem);
+  const controls = controlsOf(form);
+  const homeless = Object.keys(problems).filter((name) => !controls.some((control) => control.name === name)).map((name) => textOf(problems[name], say));
+  for (const control of controls) {
+    const text = textOf(problems[control.name], say, control);
     const place = form.querySelector<HTMLElement>(`[data-auth-message="${CSS.escape(control.name)}"]`);
     if (text && !place) homeless.push(text);
     control.ariaInvalid = text ? 'true' : null;
@@ -37,6 +37,20 @@ export function showMessages(form: HTMLFormElement, { message, notice, problems,
   write(messagePlace(form), [message, ...homeless].filter(Boolean).join(' '));
   const noticePlace = form.querySelector<HTMLElement>('[data-auth-notice]');
   if (noticePlace) write(noticePlace, notice);
+}
+
+/** A field is called by its label, where Cognito calls it by the name of its attribute. */
+function textOf(problem: TextRef | string = '', say: FormMessages['say'], control?: Control): string {
+  if (typeof problem === 'string') return problem;
+  const attribute = control && problem.params?.attribute && labelOf(control);
+  return say(attribute ? { ...problem, params: { attribute } } : problem);
+}
+
+/** The words of a field's label alone. */
+function labelOf({ labels }: Control): string | undefined {
+  const label = labels?.[0]?.cloneNode(true) as HTMLElement | undefined;
+  for (const other of label?.querySelectorAll('.auth-optional, button, input, select, textarea') ?? []) other.remove();
+  return label?.textContent.trim();
 }
 
 /** Moves the focus to a field, or to the message when there is none of that name. */

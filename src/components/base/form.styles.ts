@@ -17,7 +17,7 @@ export const formStyles = css`
   .auth-control .auth-input { padding-inline-end: 5.75em }
   .auth-input[readonly] { color: var(--_muted); background: none; border-style: dashed }
   .auth-input:focus-visible { outline: 2px solid var(--_link); outline-offset: -1px; border-color: var(--_link) }
-  .auth-reveal { position: absolute; inset-block: 1px; inset-inline-end: 1px; padding: 0 .875em; color: var(--_muted); background: none; border: 0; border-radius: var(--_radius); font-size: .875em; font-weight: 550; cursor: pointer }
+  .auth-reveal { position: absolute; inset-block: 1px; inset-inline-end: 1px; padding: 0 .875em; color: var(--_muted); background: none; border: 0; border-radius: var(--_radius); font-size: .875em; cursor: pointer }
 
   .auth-button { display: inline-flex; align-items: center; justify-content: center; gap: .625em; min-block-size: var(--_control); padding: .5em 1.25em; color: var(--_on-accent); background: var(--auth-button-background, var(--_accent)); border: var(--auth-button-border, 1px solid transparent); border-radius: var(--auth-button-radius, var(--_radius)); box-shadow: var(--auth-button-shadow, 0 0); font: var(--auth-button-font, 600 1em/1.5) var(--_font); text-align: center; cursor: pointer }
   .auth-button:hover { box-shadow: var(--auth-button-shadow, 0 0), 0 0 0 .25em color-mix(in oklab, var(--_accent) 25%, transparent) }

@@ -19,15 +19,18 @@ type TextKey = keyof typeof mfaSettingsTexts;
 interface Factor {
   readonly type: MfaFactor;
   readonly name: TextKey;
+  /** What stands above its set-up, and above the question whether it is to go. */
+  readonly title: TextKey;
+  readonly sure: TextKey;
   /** Where its codes go. */
   readonly contact?: ContactName;
 }
 
 /** The factors by the names that a page gives them. */
 const FACTORS: Readonly<Record<string, Factor>> = {
-  totp: { type: 'SOFTWARE_TOKEN_MFA', name: 'mfa-settings-totp' },
-  sms: { type: 'SMS_MFA', name: 'mfa-settings-sms', contact: 'phone_number' },
-  email: { type: 'EMAIL_OTP', name: 'mfa-settings-email', contact: 'email' },
+  totp: { type: 'SOFTWARE_TOKEN_MFA', name: 'mfa-settings-totp', title: 'mfa-settings-app-title', sure: 'mfa-settings-sure-totp' },
+  sms: { type: 'SMS_MFA', name: 'mfa-settings-sms', title: 'mfa-settings-sms-title', sure: 'mfa-settings-sure-sms', contact: 'phone_number' },
+  email: { type: 'EMAIL_OTP', name: 'mfa-settings-email', title: 'mfa-settings-email-title', sure: 'mfa-settings-sure-email', contact: 'email' },
 };
 
 /**
@@ -104,9 +107,9 @@ export class AuthMfaSettings extends AuthTask {
     return [...known, ...others];
   }
 
-  #nameOf(type: string | undefined): string {
+  #textOf(part: 'title' | 'sure', type: string | undefined): string {
     const factor = Object.values(FACTORS).find((candidate) => candidate.type === type);
-    return factor ? this.i18n.t(factor.name) : '';
+    return factor ? this.i18n.t(factor[part]) : '';
   }
 
   #renderList(): TemplateResult {
@@ -124,7 +127,7 @@ export class AuthMfaSettings extends AuthTask {
     return html`<li class="auth-item">
       <div class="auth-item-text">
         <span class="auth-item-name">${name} ${isPreferred ? html`<span class="auth-badge">${t('mfa-settings-preferred')}</span>` : nothing}</span>
-        <span class="auth-item-detail">${isOn ? contact ? attributes[contact] : t('mfa-settings-on') : t('mfa-settings-off')}</span>
+        <span class="auth-item-detail">${isOn ? contact ? html`<bdi>${attributes[contact]}</bdi>` : t('mfa-settings-on') : t('mfa-settings-off')}</span>
       </div>
       <div class="auth-item-actions">
         ${isOn && !isPreferred ? actionButton('prefer', type, t('mfa-settings-prefer'), name) : nothing}
@@ -140,7 +143,7 @@ export class AuthMfaSettings extends AuthTask {
     const { i18n: { t }, formId: form, state: { factor }, data: { attributes = {} } } = this;
     const isPhone = factor === 'SMS_MFA';
     return html`
-      ${this.renderHeading(t('mfa-settings-contact-title', { name: this.#nameOf(factor) }))}
+      ${this.renderHeading(this.#textOf('title', factor))}
       ${isPhone
         ? textField({ form, name: 'phone_number', label: t('mfa-settings-phone'), type: 'tel', inputmode: 'tel', autocomplete: 'tel', enterkeyhint: 'go', value: attributes.phone_number })
         : textField({ form, name: 'email', label: t('mfa-settings-address'), type: 'email', inputmode: 'email', autocomplete: 'email', enterkeyhint: 'go', value: attributes.email })}
@@ -151,7 +154,7 @@ export class AuthMfaSettings extends AuthTask {
   #renderCode(): TemplateResult {
     const { i18n: { t }, formId, state: { factor, verifications: [now] = [] } } = this;
     return html`
-      ${this.renderHeading(t('mfa-settings-code-title', { name: this.#nameOf(factor) }), codeSentText(now?.delivery, t))}
+      ${this.renderHeading(this.#textOf('title', factor), codeSentText(now?.delivery, t))}
       ${codeForm(formId, t)}`;
   }
 
@@ -168,7 +171,7 @@ export class AuthMfaSettings extends AuthTask {
   #renderConfirm(): TemplateResult {
     const { t } = this.i18n;
     return html`
-      ${this.renderHeading(t('mfa-settings-sure-title', { name: this.#nameOf(this.state.target) }), t('mfa-settings-sure-text'))}
+      ${this.renderHeading(this.#textOf('sure', this.state.target), t('mfa-settings-sure-text'))}
       ${dangerButton(t('mfa-settings-sure-button'))}
       ${this.renderBack()}`;
   }

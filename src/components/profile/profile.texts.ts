@@ -6,5 +6,6 @@ export const profileTexts = {
   'profile-verified': 'Verified',
   'profile-unverified': 'Not verified',
   'profile-verify': 'Verify',
-  'profile-code-title': 'Confirm {name}',
+  'profile-email-title': 'Confirm your email',
+  'profile-phone-title': 'Confirm your phone number',
 } as const;

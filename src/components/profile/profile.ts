@@ -89,7 +89,7 @@ export class AuthProfile extends AuthTask {
   #renderCode(): TemplateResult {
     const { i18n: { t }, formId, state: { verifications: [now] = [] } } = this;
     return html`
-      ${this.renderHeading(t('profile-code-title', { name: this.#label(now?.attribute ?? 'email') }), codeSentText(now?.delivery, t))}
+      ${this.renderHeading(t(now?.attribute === 'phone_number' ? 'profile-phone-title' : 'profile-email-title'), codeSentText(now?.delivery, t))}
       ${codeForm(formId, t)}`;
   }
 

@@ -58,7 +58,7 @@ export class TotpKey {
         <li class="auth-step">${t('setup-totp-key')}
           <div class="auth-secret">
             <code class="auth-secret-key">${groups(this.#secret)}</code>
-            <button class="auth-link" type="button" data-auth-action="copy" aria-label=${t('setup-totp-copy-label')}>${t(this.#isCopied ? 'setup-totp-copied' : 'setup-totp-copy')}</button>
+            <button class="auth-link" type="button" data-auth-action="copy" aria-label=${this.#isCopied ? nothing : t('setup-totp-copy-label')}>${t(this.#isCopied ? 'setup-totp-copied' : 'setup-totp-copy')}</button>
           </div></li>
         <li class="auth-step">${t('setup-totp-enter')}</li>
       </ol>`;

@@ -59,7 +59,7 @@ export class AuthUserButton extends AuthElement {
         ${this.compact ? nothing : html`<span class="name" part="name">${name}</span>`}
       </button>
       <div class="menu" part="menu" ?hidden=${!isOpen}>
-        <p class="who">${user.attributes.email ?? user.username}</p>
+        <p class="who"><bdi>${user.attributes.email ?? user.username}</bdi></p>
         <div id="menu" role="menu" aria-label=${t('user-button-label', { name })} @keydown=${this.#onMenuKey} @click=${this.#onChosen} @focusout=${this.#onFocusOut}>
           <slot @slotchange=${this.#adopt}></slot>
           ${this.accountHref ? html`<a class="item" role="menuitem" tabindex="-1" href=${this.accountHref}>${t('user-button-account')}</a>` : nothing}

@@ -57,7 +57,7 @@ describe('auth-profile', () => {
     await fill('Email (optional)', NEW_EMAIL);
     await press('Save changes');
     await see('Enter the code that we sent by email to a***@l***.');
-    await hear('Confirm Email');
+    await hear('Confirm your email');
     await focusIsOn('Confirmation code');
     await expectAccessible();
     await fill('Confirmation code', 'wrong0');
@@ -126,7 +126,7 @@ describe('auth-profile', () => {
     const { world, attributes } = await open((auth) => html`<auth-profile .auth=${auth} fields="email phone_number"></auth-profile>`, { pool: { AutoVerifiedAttributes: ['email', 'phone_number'] } });
     await fillAll({ 'Email (optional)': NEW_EMAIL, 'Phone number (optional)': '+49 1511 2345678' });
     await press('Save changes');
-    await see('Confirm Email');
+    await see('Confirm your email');
     await fill('Confirmation code', world.code(NEW_EMAIL));
     await press('Confirm');
     await see('Enter the code that we sent by text message to +*******5678.');

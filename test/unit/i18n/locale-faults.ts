@@ -37,6 +37,23 @@ function faultsOfPlural(tag: string, text: Text): string[] {
   return missing.length ? [`has no plural for ${missing.join(', ')}`] : [];
 }
 
+/** Written without blanks between words. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
+
+/** A name that is heard contains what is seen (WCAG 2.2 §2.5.3): whoever speaks to the device says what can be seen. Words may have endings. */
+function contains(name: string, seen: string): boolean {
+  const [whole, part] = [name.toLowerCase(), seen.toLowerCase()];
+  return UNSPACED.test(part) ? whole.includes(part) : ` ${whole}`.includes(` ${part}`);
+}
+
+/** The name of what shows another text. */
+function faultsOfName(key: string, texts: LocaleTexts): string[] {
+  const seen = texts[key.replace(/-label$/, '')];
+  const name = texts[key];
+  if (!key.endsWith('-label') || typeof seen !== 'string' || typeof name !== 'string' || contains(name, seen)) return [];
+  return [`does not contain “${seen}”`];
+}
+
 /** Each fault in one line: the key, and what is wrong. */
 export function localeFaults(tag: string, texts: LocaleTexts, english: ReadonlyMap<string, string>): string[] {
   const missing = [...english.keys()].filter((key) => !(key in texts)).map((key) => `${key}: is missing`);
@@ -47,6 +64,7 @@ export function localeFaults(tag: string, texts: LocaleTexts, english: ReadonlyM
     return [
       ...formsOf(text).flatMap((form) => faultsOfText(tag, key, original, form)),
       ...faultsOfPlural(tag, text),
+      ...faultsOfName(key, texts),
       ...terms.map((term) => `has not the language’s word for “${term}”: ${formsOf(text).join(' | ')}`),
     ].map((fault) => `${key}: ${fault}`);
   });
