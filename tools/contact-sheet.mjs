@@ -1,5 +1,5 @@
 /**
- * Every screen in every state, theme and scheme on one page: `node tools/contact-sheet.mjs [--themes a,b] [--stories REGEXP] [--languages en,de]`.
+ * Every screen in every state, theme and scheme on one page: `node tools/contact-sheet.mjs [--themes a,b] [--stories REGEXP] [--languages en,de] [--width 480]`.
  * Takes its screens from the static Storybook, so that a new story is on the sheet by itself; writes build/contact-sheet/. The last line is `N passed, N failed`.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -15,7 +15,6 @@ const STORYBOOK = join(ROOT, 'storybook-static');
 const SCHEMES = ['light', 'dark'];
 const DEADLINE_MS = 20_000;
 const POLL_MS = 25;
-const VIEWPORT = { width: 480, height: 900 };
 /** A picture under this many bytes shows nothing. */
 const LEAST_BYTES = 500;
 
@@ -23,7 +22,7 @@ const themeFiles = readdirSync(join(ROOT, 'src/themes')).filter((file) => file.e
 const allThemes = themeFiles.map((file) => file.replace(/\.css$/, ''));
 
 const { values: options } = parseArgs({
-  options: { themes: { type: 'string', default: allThemes.join(',') }, stories: { type: 'string', default: '' }, languages: { type: 'string', default: 'en' } },
+  options: { themes: { type: 'string', default: allThemes.join(',') }, stories: { type: 'string', default: '' }, languages: { type: 'string', default: 'en' }, width: { type: 'string', default: '480' } },
 });
 if (!existsSync(join(STORYBOOK, 'index.json'))) {
   console.error('There is no static Storybook: run npm run build-storybook first.');
@@ -100,7 +99,7 @@ const browser = await launchChromium({ args: ['--hide-scrollbars'] });
 let failed = 0;
 try {
   const page = await browser.newPage();
-  await page.setViewport(VIEWPORT);
+  await page.setViewport({ width: Number(options.width), height: 900 });
   await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
   for (const language of languages) {
     for (const story of stories) {

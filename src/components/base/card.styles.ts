@@ -34,6 +34,7 @@ export const tokens = css`
 export const card = css`
   :host { display: block; inline-size: 100%; max-inline-size: var(--auth-width, 26rem); box-sizing: border-box; font: 400 var(--_font-size)/1.5 var(--_font); color: var(--_text) }
   :host([hidden]) { display: none }
+  ::slotted([slot]) { margin-block: 0 }
   .card { display: flex; flex-direction: column; gap: var(--_gap) }
   :host(:not(:state(embedded))) .card { padding: var(--auth-card-padding, calc(min(6cqi, 2.25rem) * var(--auth-density, 1))); background: var(--auth-card-background, var(--_surface)); border: var(--auth-card-border, 1px solid var(--_line)); border-radius: var(--auth-card-radius, min(var(--_radius) * 1.75, 2rem)); box-shadow: var(--auth-card-shadow, 0 12px 32px -12px #00000024) }
   :host(:state(embedded)) { max-inline-size: none }

@@ -7,7 +7,7 @@ export const choiceStyles = css`
   .auth-check-label { display: flex; gap: .625em; align-items: center; min-block-size: 1.75em }
   .auth-policy { display: grid; gap: .25em; padding: 0; list-style: none; color: var(--_muted); font-size: .875em }
   .auth-rule { display: flex; gap: .5em }
-  .auth-rule::before { content: '○'; inline-size: 1em; text-align: center }
+  .auth-rule::before { all: revert; content: '○'; inline-size: 1em; text-align: center }
   .auth-rule[data-met] { color: var(--_success) }
   .auth-rule[data-met]::before { content: '✓' }
   .auth-checkbox:focus-visible { outline: 2px solid var(--_accent); outline-offset: 2px }

@@ -39,7 +39,7 @@ export class AuthDeleteUser extends AuthTask {
     return html`
       ${this.renderHeading(t('delete-user-sure-title'), t('delete-user-sure-text', { name: user?.attributes.email ?? user?.username ?? '' }))}
       <div class="auth-field">
-        <label class="auth-check-label"><input class="auth-checkbox" type="checkbox" id="${form}-understood" name="understood" value="true" required><span>${t('delete-user-understood')}</span></label>
+        <label class="auth-check-label"><input class="auth-checkbox" type="checkbox" id="${form}-understood" name="understood" value="true" required><span class="auth-check-text">${t('delete-user-understood')}</span></label>
         <p class="auth-field-message" data-auth-message="understood"></p>
       </div>
       ${dangerButton(t('delete-user-confirm'))}

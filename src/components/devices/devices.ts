@@ -72,7 +72,7 @@ export class AuthDevices extends AuthTask {
   #renderText(name: string, isCurrent: boolean, details: readonly string[]): TemplateResult {
     return html`<div class="auth-item-text">
       <span class="auth-item-name">${name} ${isCurrent ? html`<span class="auth-badge">${this.i18n.t('devices-current')}</span>` : nothing}</span>
-      <span class="auth-item-detail">${details.filter(Boolean).map((detail) => html`<span>${detail}</span>`)}</span>
+      <span class="auth-item-detail">${details.filter(Boolean).map((detail) => html`<span class="auth-item-part">${detail}</span>`)}</span>
     </div>`;
   }
 

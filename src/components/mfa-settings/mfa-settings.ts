@@ -127,7 +127,7 @@ export class AuthMfaSettings extends AuthTask {
     return html`<li class="auth-item">
       <div class="auth-item-text">
         <span class="auth-item-name">${name} ${isPreferred ? html`<span class="auth-badge">${t('mfa-settings-preferred')}</span>` : nothing}</span>
-        <span class="auth-item-detail">${isOn ? contact ? html`<bdi>${attributes[contact]}</bdi>` : t('mfa-settings-on') : t('mfa-settings-off')}</span>
+        <span class="auth-item-detail">${isOn ? contact ? html`<bdi class="auth-value">${attributes[contact]}</bdi>` : t('mfa-settings-on') : t('mfa-settings-off')}</span>
       </div>
       <div class="auth-item-actions">
         ${isOn && !isPreferred ? actionButton('prefer', type, t('mfa-settings-prefer'), name) : nothing}

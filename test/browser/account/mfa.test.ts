@@ -196,11 +196,11 @@ describe('auth-mfa-settings', () => {
     const { world, auth } = await show();
     await setUpApp();
     await press(`Remove ${NAME}`);
-    await see(`Remove ${NAME}?`);
+    await see('Remove the authenticator app?');
     await expectAccessible();
     await press('Cancel');
     await press(`Remove ${NAME}`);
-    await see(`Remove ${NAME}?`);
+    await see('Remove the authenticator app?');
     await press('Remove');
     await see('That is removed. You will no longer be asked for it.');
     expect(preferences(world).at(-1)).to.deep.equal({ SoftwareTokenMfaSettings: { Enabled: false, PreferredMfa: false } });

@@ -3,19 +3,10 @@ import '../../../src/define.js';
 import type { AuthSignIn } from '../../../src/index.js';
 import { createPool } from '../living/pool.js';
 import { failToSignIn, formIn } from '../living/visitor.js';
+import { looksOf, PROPERTIES, type Looks } from './looks.js';
 import { SHEETS } from './sheets.js';
 
-/** What makes the look of a form; what follows of it (widths in pixels, origins of transforms) depends on these. */
-const PROPERTIES = [
-  'display', 'position', 'float', 'box-sizing', 'color', 'background-color', 'background-image', 'font-size', 'font-weight', 'font-style', 'line-height', 'letter-spacing', 'word-spacing',
-  'text-transform', 'text-align', 'text-indent', 'text-decoration-line', 'text-shadow', 'margin-top', 'margin-right', 'margin-bottom', 'margin-left', 'padding-top', 'padding-right', 'padding-bottom', 'padding-left',
-  'border-top-width', 'border-top-style', 'border-top-color', 'border-left-width', 'border-bottom-style', 'border-top-left-radius', 'box-shadow', 'outline-style', 'opacity', 'cursor', 'appearance',
-  'flex-direction', 'row-gap', 'column-gap', 'justify-content', 'align-items', 'transition-duration', 'visibility', 'overflow-x', 'white-space', 'font-variant-caps', 'block-size', 'inline-size',
-] as const;
-
 const PARTS = ['.auth-form', '.auth-title', '.auth-field', '.auth-label', '.auth-input[name=username]', '.auth-input[name=password]', '.auth-control', '.auth-reveal', '.auth-button', '.auth-links', '.auth-link', '.auth-message'];
-
-type Looks = Readonly<Record<string, string>>;
 
 describe('The page\'s own styles', function () {
   this.timeout(30_000);
@@ -29,15 +20,7 @@ describe('The page\'s own styles', function () {
     return found;
   };
 
-  /** The computed style of every part, and of what stands before and after it. */
-  const looks = (): Looks => {
-    // A transition on its way would be measured half-way.
-    for (const animation of document.getAnimations()) animation.finish();
-    return Object.fromEntries(PARTS.flatMap((selector) => [
-      ...PROPERTIES.map((name): [string, string] => [`${selector} ${name}`, getComputedStyle(part(selector)).getPropertyValue(name)]),
-      ...['::before', '::after'].map((pseudo): [string, string] => [`${selector}${pseudo}`, getComputedStyle(part(selector), pseudo).content]),
-    ]));
-  };
+  const looks = (): Looks => looksOf(PARTS.map((selector) => [selector, part(selector)]));
   const differences = (before: Looks): string[] => Object.entries(looks()).filter(([name, value]) => value !== before[name]).map(([name, value]) => `${name}: ${before[name]} → ${value}`);
 
   beforeEach(async () => {

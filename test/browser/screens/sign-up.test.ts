@@ -71,6 +71,14 @@ describe('auth-sign-up: refusals', () => {
     await seeAlert('The field “family_name” is missing or not valid.');
   });
 
+  it('calls such an attribute by the label of its field, in the language of the page', async () => {
+    await open({ pool: { Schema: [{ Name: 'family_name', Required: true }] } }, { lang: 'de', signUpAttributes: [{ name: 'family_name', required: false }] });
+    await fillAll({ 'E-Mail': USER, 'Passwort': PASSWORD });
+    await press('Konto erstellen');
+    await seeProblem('Nachname (freiwillig)', 'Das Feld „Nachname“ fehlt oder ist nicht gültig.');
+    await focusIsOn('Nachname (freiwillig)');
+  });
+
   it('says what the page’s own check found, at fields of its own too', async () => {
     const { world, auth } = await open({}, {
       signUpAttributes: ['given_name'],
