@@ -8,12 +8,13 @@ export const builderStyles = css`
   .panel p { margin: 0; color: var(--ui-muted) }
   .panel .rows { display: grid; gap: .75rem }
   .panel .row { display: grid; grid-template-columns: 5.5rem minmax(0, 1fr) auto; gap: .75rem; align-items: center }
+  .panel .row > select { grid-column: 2 / -1 }
   .panel select, .panel input[type='text'], .panel button { min-block-size: 2rem; box-sizing: border-box; padding: .25rem .5rem; font: inherit; color: inherit; background: var(--ui-ground); border: 1px solid light-dark(#838a9c, #6b7388); border-radius: .375rem; min-inline-size: 0 }
   .panel input[type='range'] { inline-size: 100%; min-block-size: 1.5rem; margin: 0; accent-color: var(--ui-focus) }
   .panel input[type='color'] { inline-size: 2.5rem; block-size: 2rem; padding: 1px; background: none; border: 1px solid light-dark(#838a9c, #6b7388); border-radius: .375rem; cursor: pointer }
   .panel button { padding-inline: .75rem; font-weight: 600; cursor: pointer }
   .panel :focus-visible { outline: 2px solid var(--ui-focus); outline-offset: 2px }
-  .panel output { min-inline-size: 3.25rem; text-align: end; font-variant-numeric: tabular-nums; color: var(--ui-muted) }
+  .panel output { min-inline-size: 4.75rem; text-align: end; font-variant-numeric: tabular-nums; color: var(--ui-muted) }
   .panel details { border-block-start: 1px solid var(--ui-line); padding-block-start: 1rem }
   .panel summary { min-block-size: 1.5rem; font-weight: 650; cursor: pointer }
   .panel table { inline-size: 100%; margin-block-start: .5rem; border-collapse: collapse; font-size: .8125rem }

@@ -24,13 +24,22 @@ async function open(meta: Meta, story: StoryObj): Promise<TemplateResult> {
   return render?.({ ...meta.args, ...story.args } as never, { loaded: { world } } as unknown as StoryContext) as TemplateResult;
 }
 
+/** What a visitor sees first comes first, and the account last. */
+const FIRST = ['Screens/Sign in', 'Screens/Sign up', 'Screens/'];
+
+const placeOf = ({ default: { title = '' } }: StoryFile): number => {
+  const place = FIRST.findIndex((beginning) => title.startsWith(beginning));
+  return place < 0 ? FIRST.length : place;
+};
+
 /** Every screen that has stories: a new one is here by itself. */
 export const screens: readonly Screen[] = Object.values(files)
   .filter((file) => SCREENS.test(file.default.title ?? ''))
+  .sort((a, b) => placeOf(a) - placeOf(b))
   .map((file) => {
     const { default: meta, ...stories } = file;
     const first = Object.values(stories)[0] as StoryObj;
-    return { name: (meta.title ?? '').replace(SCREENS, ''), open: () => open(meta, (stories.Idle ?? first) as StoryObj) };
+    return { name: (meta.title ?? '').replace(SCREENS, ''), open: () => open(meta, (stories.Idle ?? stories.Waiting ?? stories.Whole ?? first) as StoryObj) };
   })
   // The authenticator shows the screens that are here already.
   .filter(({ name }) => name !== 'Authenticator');
