@@ -2,6 +2,7 @@
  * Random walks over the elements: whatever is pressed in whatever order, a form is there or what is for members, the focus is not lost,
  * no secret stays in the page, and who does all well afterwards gets in. A walk that fails names its seed and its steps.
  */
+import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
 import '../../../src/define.js';
 import { ADA, FLOWS, NEW_PASSWORD, PASSWORD, WORLDS, type WorldSpec } from '../../unit/walk/worlds.js';
@@ -14,12 +15,12 @@ import { createPerson, WRONG_PASSWORD, type Person } from './person.js';
 
 /** Walks in each kind of pool. */
 const WALKS = 2;
-const FIRST_SEED = 1;
+const FIRST_SEED = 19;
 const STEPS = 12;
 /** Steps that lead in at the most, from anywhere. */
 const STEPS_IN = 16;
 
-const ACTS = ['right', 'right', 'right', 'wrong', 'press', 'press', 'press', 'press', 'reload', 'wait', 'offline'] as const;
+const ACTS = ['right', 'right', 'right', 'wrong', 'press', 'press', 'press', 'press', 'enter', 'reload', 'wait', 'offline'] as const;
 
 /** @returns the next of 0 ≤ x < 1 (mulberry32) */
 const seededRandom = (seed: number) => (): number => {
@@ -91,11 +92,23 @@ class Walk {
     await until(() => document.activeElement !== document.body, () => this.explain('The focus is lost'));
   }
 
+  /** The Enter key, for real, in any field. */
+  async enter(random: () => number): Promise<void> {
+    const fields = visible<HTMLElement>('input');
+    const field = fields[Math.floor(random() * fields.length)];
+    if (!field) return;
+    field.focus();
+    await sendKeys({ press: 'Enter' });
+    await this.arrive();
+    await until(() => document.activeElement !== document.body, () => this.explain('The focus is lost'));
+  }
+
   async act(random: () => number): Promise<void> {
     const act = ACTS[Math.floor(random() * ACTS.length)]!;
     if (act !== 'press') this.steps.push(act);
     switch (act) {
       case 'right': case 'wrong': await this.submit(act === 'right'); break;
+      case 'enter': await this.enter(random); break;
       case 'press': await this.press(random); break;
       case 'reload': await this.reload(); break;
       case 'wait': this.world.advance(4 * MINUTE); break;
