@@ -14,6 +14,8 @@ export class TaskActs {
   #problems: Problems = {};
   #seen: TaskSnapshot | undefined;
   #isChecking = false;
+  /** Reading the account has failed, and the person has asked for it once more. */
+  #isTryingAgain = false;
 
   readonly #say = (text: TextRef): string => this.#task['i18n'].say(text);
 
@@ -55,6 +57,7 @@ export class TaskActs {
 
   act(action: string, button: HTMLElement): void {
     const task = this.#task;
+    if (action === 'open') this.#isTryingAgain = true;
     if (action === 'reveal') {
       task['isRevealed'] = reveal(task.form, button, task['binding'].isOwn);
       task.requestUpdate();
@@ -76,7 +79,8 @@ export class TaskActs {
     const before = this.#seen;
     const state = task['state'];
     this.#seen = state;
-    if (!task.isShown || !before || before === state || before.step === 'closed') return;
+    if (!task.isShown || !before || before === state || (before.step === 'closed' && !this.#isTryingAgain)) return;
+    if (!state.pending) this.#isTryingAgain = false;
     if (state.step !== before.step) this.#arrive();
     else if (state.failure && state.failure !== before.failure) focusProblem(task.form, state.failure);
     else if (before.pending && !state.pending) this.#finish();
