@@ -14,6 +14,9 @@ const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
 const FRAMEWORKS = ['react', 'react-dom', 'react-dom/client', 'react-dom/server', 'vue', '@vue/server-renderer'];
 
+/** How many random walks over the elements; `npm run test:long` asks for more. */
+const WALKS = process.env.WALKS ?? '12';
+
 /** Written for Node and bundlers; part of the local Cognito. */
 const SERVER_PACKAGES = ['@simplewebauthn/server'];
 
@@ -36,11 +39,12 @@ if (unknown.length > 0) throw new Error(`BROWSERS names ${unknown.join(', ')}; k
 export default {
   files: ['test/browser/**/*.test.ts'],
   nodeResolve: { exportConditions: ['development'] },
-  plugins: [packagesPlugin([...FRAMEWORKS, ...SERVER_PACKAGES]), esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' }), cdpPlugin()],
+  plugins: [packagesPlugin([...FRAMEWORKS, ...SERVER_PACKAGES]), esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json', define: { 'process.env.WALKS': JSON.stringify(WALKS) } }), cdpPlugin()],
   browsers: wanted.map((name) => launchers[name]()),
   reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), countingReporter()],
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
+  testsFinishTimeout: Math.max(120_000, Number(WALKS) * 6000),
   testFramework: { config: { timeout: 5000 } },
   // What Cognito refused is told to the console for developers; a suite of refusals would drown in it.
   filterBrowserLogs: ({ type, args }) => type !== 'debug' && !/Lit is in dev mode/.test(String(args[0])),

@@ -44,6 +44,7 @@ const LONG_STAGES = [
   { name: 'herd', command: ['node', 'bench/herd.mjs', '--check'], minutes: 10, needs: ['packages'] },
   { name: 'walks', command: nodeTests('test/unit/walk'), env: { WALKS: '2000', LIMIT_MINUTES: '55' }, counts: true, minutes: 60, needs: ['packages'] },
   { name: 'programs', command: ['node', 'tools/browsers.mjs', '--pictures'], minutes: 15 },
+  { name: 'element-walks', command: ['node', 'tools/test-browsers.mjs', 'chromium', 'test/browser/walk/walk.test.ts'], env: { WALKS: '300' }, counts: true, minutes: 35, needs: ['packages', 'programs'] },
   ...STAGES.filter(({ name }) => ['build', 'storybook'].includes(name)),
   { name: 'contact-sheet', command: ['node', 'tools/contact-sheet.mjs'], counts: true, minutes: 30, needs: ['storybook', 'programs'] },
   { name: 'faults', command: nodeTests('test/e2e/faults.e2e.ts', '--serial'), env: { JOURNEYS: '500', LIMIT_MINUTES: '55' }, counts: true, minutes: 60, needs: ['build', 'programs'] },
