@@ -9,7 +9,7 @@ export const listStyles = css`
   .auth-item-name { display: flex; flex-wrap: wrap; gap: .125em .5em; align-items: baseline; font-weight: 550 }
   .auth-item-detail { display: flex; flex-wrap: wrap; gap: 0 1em; color: var(--_muted); font-size: .875em }
   .auth-item-actions { display: flex; flex-wrap: wrap; gap: .25em 1em }
-  .auth-badge { display: inline-block; padding: 0 .5em; color: var(--_success); background: color-mix(in oklab, currentcolor 9%, var(--_surface)); border-radius: 1em; font-size: .8125em; font-weight: 550 }
+  .auth-badge { display: inline-block; padding: 0 .5em; color: var(--_success); background: color-mix(in oklab, currentcolor 9%, var(--_surface)); border: 1px solid color-mix(in oklab, currentcolor 30%, transparent); border-radius: 1em; font-size: .8125em; font-weight: 550 }
   .auth-subtitle { font-size: 1.0625em; font-weight: 600; line-height: 1.3 }
   .auth-danger { color: var(--_surface); background: var(--_danger) }
   .auth-danger:hover { background: color-mix(in oklab, var(--_danger), var(--_text) 14%) }
@@ -19,5 +19,4 @@ export const listStyles = css`
   .auth-title:focus { outline: none }
   .auth-secondary { color: var(--_text); background: var(--_surface); border-color: var(--_border) }
   .auth-secondary:hover { background: var(--_surface); border-color: var(--_text) }
-  @media (forced-colors: active) { .auth-badge { border: 1px solid } }
 `;
