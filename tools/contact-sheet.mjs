@@ -91,8 +91,10 @@ function sheet(theme, language) {
 ${titles.map((title) => `<h2>${escape(title)}</h2><main>${stories.filter((story) => story.title === title).map((story) => cell(theme, language, story)).join('\n')}</main>`).join('\n')}`;
 }
 
-rmSync(OUT, { recursive: true, force: true });
-for (const language of languages) for (const theme of themes) mkdirSync(join(OUT, language, theme), { recursive: true });
+for (const language of languages) {
+  rmSync(join(OUT, language), { recursive: true, force: true });
+  for (const theme of themes) mkdirSync(join(OUT, language, theme), { recursive: true });
+}
 
 const server = await servePlainFiles(STORYBOOK);
 const browser = await launchChromium({ args: ['--hide-scrollbars'] });

@@ -47,6 +47,7 @@ const LONG_STAGES = [
   { name: 'element-walks', command: ['node', 'tools/test-browsers.mjs', 'chromium', 'test/browser/walk/walk.test.ts'], env: { WALKS: '300' }, counts: true, minutes: 35, needs: ['packages', 'programs'] },
   ...STAGES.filter(({ name }) => ['build', 'storybook'].includes(name)),
   { name: 'contact-sheet', command: ['node', 'tools/contact-sheet.mjs'], counts: true, minutes: 30, needs: ['storybook', 'programs'] },
+  { name: 'contact-sheet-languages', command: ['node', 'tools/contact-sheet.mjs', '--themes', 'default', '--languages', 'ar,de,ja,en-XA'], counts: true, minutes: 30, needs: ['storybook', 'programs'] },
   { name: 'faults', command: nodeTests('test/e2e/faults.e2e.ts', '--serial'), env: { JOURNEYS: '500', LIMIT_MINUTES: '55' }, counts: true, minutes: 60, needs: ['build', 'programs'] },
 ];
 
