@@ -100,6 +100,9 @@ export async function createEngine(owner: EngineOwner, environment: Environment 
 
   const driver = createDriver({ ...owner, getSnapshot: auth.getSnapshot, execute, onAdvance });
 
+  // Another library has signed somebody in while the engine was on its way, and the journey stands at the form.
+  if (keeper.tokens && auth.getSnapshot().previous) report({ type: 'sessionFound' });
+
   return {
     ...driver,
     bench,

@@ -39,6 +39,20 @@ describe('a session', () => {
     assert.equal(world.sent.length, 1);
   });
 
+  it('finds who was signed in by another library while the engine was on its way', async () => {
+    const world = await createWorld();
+    await signIn(world.auth());
+    const stored = { ...world.storage.items };
+    for (const key of Object.keys(stored)) world.storage.removeItem(key);
+    const auth = world.auth();
+    auth.send({ type: 'start' });
+    assert.equal(auth.getSnapshot().state, 'signIn');
+    Object.assign(world.storage.items, stored);
+    auth.warm();
+    await arrived(auth, 'authenticated');
+    assert.equal(auth.user?.attributes.email, ADA);
+  });
+
   it('ignores what does not fit where the journey is', async () => {
     const world = await createWorld();
     const auth = world.auth();
