@@ -8,7 +8,7 @@ import { bundle } from './vite-page.js';
 /** What the site has had before us. Amplify speaks to a hosted login by HTTPS alone, which the local one has not: its addresses are led there. */
 const SCRIPT = (cognito: string, backTo: string): string => `
 import { Amplify } from 'aws-amplify';
-import { fetchAuthSession, getCurrentUser, signInWithRedirect } from 'aws-amplify/auth';
+import { fetchAuthSession, getCurrentUser, signInWithRedirect, signOut } from 'aws-amplify/auth';
 import 'aws-amplify/auth/enable-oauth-listener';
 const local = (url) => String(url).replace('https://127.0.0.1', 'http://127.0.0.1');
 const { fetch } = globalThis;
@@ -18,6 +18,7 @@ Amplify.configure({ Auth: { Cognito: { userPoolId: '${POOL_ID}', userPoolClientI
 } } } } });
 globalThis.amplify = {
   signIn: () => signInWithRedirect({ provider: 'Google', options: { authSessionOpener: async (url) => { location.assign(local(url)); } } }),
+  signOut: (global) => signOut({ global }),
   who: () => getCurrentUser().then(({ userId }) => userId, () => 'nobody'),
   token: async () => (await fetchAuthSession()).tokens?.accessToken.toString() ?? 'none',
 };`;
@@ -74,6 +75,46 @@ eachBrowser((_browserName, launch) => {
       await expectOneSession(tab);
       await tab.page.reload();
       await expectOneSession(tab);
+    }, LEFT);
+  });
+
+  /** Amplify leaves for the hosted login by HTTPS alone; the local one is reached without. */
+  async function leaveByHttp({ page: shown }: Tab): Promise<void> {
+    const { host } = new URL(federation.cognito.url);
+    await shown.setRequestInterception(true);
+    shown.on('request', (request) => {
+      const url = request.url();
+      void (url.startsWith(`https://${host}/`) ? request.respond({ status: 302, headers: { location: url.replace('https:', 'http:') } }) : request.continue()).catch(() => undefined);
+    });
+  }
+
+  const amplifySignOut = async ({ page: shown, until }: Tab, isGlobal = false): Promise<void> => {
+    await shown.evaluate((global) => { Object.assign(globalThis, { isLeft: true }); setTimeout(() => { void (globalThis as unknown as { amplify: { signOut(isGlobal: boolean): Promise<void> } }).amplify.signOut(global); }); }, isGlobal);
+    // The page itself, and what it shows while it is being left, is not waited for.
+    await until(() => !('isLeft' in globalThis) && 'amplify' in globalThis && location.pathname === '/');
+  };
+
+  const hasLoginCookie = async ({ page: shown }: Tab): Promise<boolean> => (await shown.browserContext().cookies()).some(({ name }) => name === 'cognito-Federate1');
+
+  test('Amplify’s sign-out passes the hosted login and ends our session, whoever has signed in', async () => {
+    await visit(await launch(), async (open) => {
+      const tab = await open(`${site.url}/`);
+      await leaveByHttp(tab);
+      await tab.press('Continue with Google');
+      await signInAtProvider(tab);
+      await expectOneSession(tab);
+      assert.equal(await hasLoginCookie(tab), true);
+      await amplifySignOut(tab);
+      await tab.see('Forgot your password?');
+      assert.equal(await ask(tab, 'who'), 'nobody');
+      assert.equal(await hasLoginCookie(tab), false, 'the hosted login has forgotten the person');
+
+      await tab.page.evaluate(() => { setTimeout(() => { void (globalThis as unknown as { amplify: { signIn(): Promise<void> } }).amplify.signIn(); }); });
+      await expectOneSession(tab);
+      assert.equal(await hasLoginCookie(tab), true);
+      await amplifySignOut(tab, true);
+      await tab.see('Forgot your password?');
+      assert.equal(await tab.page.evaluate(() => document.querySelector<Authenticator>('auth-authenticator')!.auth.user?.sub), undefined);
     }, LEFT);
   });
 });
