@@ -1,4 +1,4 @@
-/** The inbox: codes as they are "sent", newest first. */
+/** The inbox: codes and links as they are "sent", newest first. */
 import { make, timeOfDay } from './dom.js';
 
 const COPIED_MS = 2000;
@@ -19,15 +19,19 @@ const source = new EventSource('/inbox');
 source.addEventListener('open', () => { list.replaceChildren(); });
 source.addEventListener('message', ({ data }) => { receive(JSON.parse(data)); });
 
-function receive({ time, to, medium, purpose, code }) {
+function receive({ time, to, medium, purpose, code, link }) {
   const subject = SUBJECTS[purpose] ?? purpose;
-  const copy = make('button', { type: 'button', textContent: 'Copy', ariaLabel: `Copy ${code}` });
-  copy.addEventListener('click', () => { void copyCode(copy, code); });
   list.prepend(make('li', {},
     make('p', {}, make('b', { textContent: subject }), make('time', { textContent: timeOfDay(time) })),
     make('p', { textContent: `${medium === 'SMS' ? 'SMS' : 'Email'} to ${to}` }),
-    make('p', {}, make('code', { textContent: code }), copy)));
+    make('p', {}, ...(link ? [make('a', { href: link, target: '_blank', textContent: 'Open the link' })] : codeAndCopy(code)))));
   status.textContent = `${subject}: a message to ${to} has arrived.`;
+}
+
+function codeAndCopy(code) {
+  const copy = make('button', { type: 'button', textContent: 'Copy', ariaLabel: `Copy ${code}` });
+  copy.addEventListener('click', () => { void copyCode(copy, code); });
+  return [make('code', { textContent: code }), copy];
 }
 
 async function copyCode(button, code) {

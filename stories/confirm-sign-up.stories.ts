@@ -1,13 +1,17 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
+import '../src/define/authenticator.js';
 import '../src/define/confirm-sign-up.js';
 import { HOURLY_LIMITS } from '../src/local-cognito/index.js';
-import { fill, lastCode, press, see, seeBusy, seeInvalid, worldOf } from './support/acts.js';
+import { fill, lastCode, openLink, press, see, seeBusy, seeInvalid, worldOf } from './support/acts.js';
 import { attributes } from './support/attributes.js';
 import { hanging } from './support/networks.js';
 import { ask, cognito, fromTheBeginning, through } from './support/world.js';
 
 const signedUp = through('signUp', { username: 'edith@example.com', password: 'Ciphers-1941', email: 'edith@example.com' }, 'confirmSignUp');
+
+/** The pool sends a link in the e-mail. */
+const byLink = { pool: { VerificationMessageTemplate: { DefaultEmailOption: 'CONFIRM_WITH_LINK' as const }, Domain: 'stories' } };
 
 const meta: Meta = {
   title: 'Screens/Confirm sign-up',
@@ -78,6 +82,45 @@ export const FromALink: Story = {
   args: { username: 'alan@example.com', code: '123456' },
   parameters: cognito({ arrange: fromTheBeginning }),
   play: (context) => see(context, 'Enter the code that we sent you.'),
+};
+
+/** The e-mail has a link in place of a code: the screen waits until it has been opened. */
+export const WaitingForALink: Story = {
+  args: { verification: 'link' },
+  parameters: cognito(byLink),
+  play: (context) => see(context, 'We sent an email with a link to e***@e***. Open the link, then come back here.'),
+};
+
+export const LinkNotOpened: Story = {
+  ...WaitingForALink,
+  parameters: cognito(byLink),
+  play: async (context) => {
+    await press(context, 'I have confirmed: continue');
+    await see(context, 'The link has not been opened yet. Open the one in our newest email, then continue here.');
+  },
+};
+
+/** As it is after a reload, when no wait is left. */
+export const LinkSentAgain: Story = {
+  args: { verification: 'link', username: 'alan@example.com' },
+  parameters: cognito({ ...byLink, arrange: fromTheBeginning }),
+  play: async (context) => {
+    await see(context, 'We sent you an email with a link. Open the link, then come back here.');
+    await press(context, 'Send a new link');
+    await see(context, 'A new link is on its way.');
+    await see(context, /^Send a new link \(in \d+ s\)$/);
+  },
+};
+
+export const LinkOpened: Story = {
+  parameters: cognito(byLink),
+  render: (_args, context) => html`<auth-authenticator .auth=${worldOf(context).auth} verification="link"><h2>Members only</h2></auth-authenticator>`,
+  play: async (context) => {
+    await see(context, 'We sent an email with a link to e***@e***. Open the link, then come back here.');
+    await openLink(context);
+    await press(context, 'I have confirmed: continue');
+    await see(context, 'Members only');
+  },
 };
 
 export const OwnForm: Story = {

@@ -67,6 +67,12 @@ export async function seeInvalid(context: Canvas, label: string, reason: string)
   await expect(descriptions.some((text) => says(text, reason))).toBe(true);
 }
 
+/** Opens the link sent last, as the e-mail program of a person does. */
+export async function openLink(context: Pick<StoryContext, 'loaded'>): Promise<void> {
+  const { local } = worldOf(context);
+  await expect((await local.fetch(local.inbox.at(-1)?.link ?? '')).status).toBe(200);
+}
+
 /** The code sent last. */
 export function lastCode(context: Pick<StoryContext, 'loaded'>): string {
   const message = worldOf(context).local.inbox.at(-1);

@@ -36,8 +36,10 @@ export class StoryInbox extends LitElement {
       ${users.length ? html`<h2>Accounts</h2><dl>${users.map(({ Username, Password, Permanent, Confirmed }) => html`
         <dt>${Username}${Permanent === false ? ' (invited)' : Confirmed === false ? ' (unconfirmed)' : nothing}</dt><dd><code>${Password}</code></dd>`)}</dl>` : nothing}
       <h2>Inbox</h2>
-      ${inbox.length ? html`<dl>${[...inbox].reverse().map(renderMessage)}</dl>` : html`<p>Nothing yet: codes arrive here.</p>`}`;
+      ${inbox.length ? html`<dl>${[...inbox].reverse().map((message) => this.#renderMessage(message))}</dl>` : html`<p>Nothing yet: codes arrive here.</p>`}`;
+  }
+
+  #renderMessage({ to, purpose, code, link }: Message): TemplateResult {
+    return html`<dt>${to} (${purpose})</dt><dd>${link === undefined ? html`<code>${code}</code>` : html`<button @click=${() => { void this.world.local.fetch(link); }}>Open the link</button>`}</dd>`;
   }
 }
-
-const renderMessage = ({ to, purpose, code }: Message): TemplateResult => html`<dt>${to} (${purpose})</dt><dd><code>${code}</code></dd>`;

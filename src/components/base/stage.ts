@@ -1,6 +1,7 @@
 import type { PropertyDeclarations } from 'lit';
 import type { Texts } from '../../i18n/texts.js';
 import type { PasswordPolicy } from '../../core/password-policy.js';
+import type { AuthConfig } from '../../session/config.js';
 import type { SignUpField } from './sign-up-fields.js';
 import type { LoginMechanism } from './login-mechanisms.js';
 import { providerProperties } from './providers.js';
@@ -10,6 +11,7 @@ export interface Stage extends HTMLElement {
   readonly loginMechanisms: string | readonly LoginMechanism[] | undefined;
   readonly signUpAttributes: string | readonly (string | SignUpField)[] | undefined;
   readonly passwordPolicy: string | PasswordPolicy | undefined;
+  readonly verification: AuthConfig['verification'];
   readonly hideSignUp: boolean;
   readonly initialState?: string | undefined;
   readonly companySignIn: boolean;
@@ -23,6 +25,7 @@ export const stageProperties: PropertyDeclarations = {
   username: {},
   hideSignUp: { type: Boolean },
   signUpAttributes: {},
+  verification: {},
   ...providerProperties,
 };
 

@@ -5,10 +5,10 @@ import { STAGES } from '../base/stage.js';
 
 export type Verification = NonNullable<AuthConfig['verification']>;
 
-const NAME = 'verification';
-
-/** What may say it for the screens inside: the attribute is read here alone, so that those need to know nothing of it. */
+/** What may say it for the screens inside. */
 const OWNERS = `${STAGES}, auth-provider`;
+
+type Saying = Partial<Pick<AuthConfig, 'verification'>>;
 
 const warned = new Set<string>();
 
@@ -17,7 +17,7 @@ function read(value: string | undefined): Verification {
   if (value === 'link') return value;
   if (value && value !== 'code' && !warned.has(value)) {
     warned.add(value);
-    console.warn(`auth-elements: ${NAME}="${value}" is neither code nor link; code is used.`);
+    console.warn(`auth-elements: verification="${value}" is neither code nor link; code is used.`);
   }
   return 'code';
 }
@@ -28,20 +28,18 @@ function shadowHostOf(element: Element): Element | undefined {
   return root instanceof ShadowRoot ? root.host : undefined;
 }
 
-/** The attribute of the nearest owner that has it, looked for through shadow roots too. */
-function aroundOf(element: Element): string | undefined {
-  for (let node: Element | undefined = element.parentElement ?? shadowHostOf(element); node; node = shadowHostOf(node)) {
-    const owner = node.closest(`:is(${OWNERS})[${NAME}]`);
-    if (owner) return owner.getAttribute(NAME) ?? undefined;
-  }
-  return undefined;
+/** What the nearest owner says, looked for through shadow roots too. */
+function saidAround(element: Element): Verification | undefined {
+  const parent = element.parentElement ?? shadowHostOf(element);
+  return parent && ((parent.matches(OWNERS) && (parent as Saying).verification) || saidAround(parent));
 }
 
-type Host = AuthElement & { readonly verification?: string | undefined };
+type Host = AuthElement & Saying;
 
 /** By what a sign-up is confirmed: as the screen itself says → an element around it → the configuration. A change takes effect. */
 export class VerificationController implements ReactiveController {
   readonly #host: Host;
+  /** A stage tells its screens of a change by itself. */
   readonly #observer = new MutationObserver(() => { this.#host.requestUpdate(); });
 
   constructor(host: Host) {
@@ -49,10 +47,10 @@ export class VerificationController implements ReactiveController {
     host.addController(this);
   }
 
-  get value(): Verification { return read(this.#host.verification ?? aroundOf(this.#host) ?? this.#host.auth?.config.verification); }
+  get value(): Verification { return read((this.#host.verification ?? saidAround(this.#host)) || this.#host.auth?.config.verification); }
 
   hostConnected(): void {
-    for (let node: Element | undefined = this.#host; node; node = shadowHostOf(node)) this.#observer.observe(node.getRootNode(), { attributeFilter: [NAME], subtree: true });
+    for (let node: Element | undefined = this.#host; node; node = shadowHostOf(node)) this.#observer.observe(node.getRootNode(), { attributeFilter: ['verification'], subtree: true });
   }
 
   hostDisconnected(): void {

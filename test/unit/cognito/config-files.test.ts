@@ -121,6 +121,7 @@ describe('the plain pair', () => {
   test('is enough, and may say more', () => {
     assert.equal(readConfigFile({ userPoolId: POOL, userPoolClientId: CLIENT }).userPoolId, POOL);
     const { journey, redirectSignIn } = readConfigFile({ userPoolId: POOL, userPoolClientId: CLIENT, region: 'eu-west-1', loginMechanisms: ['phone'], passwordPolicy: { minLength: 9 }, passwordless: ['WEB_AUTHN'], redirectSignIn: 'https://example.com/' });
+    assert.equal(readConfigFile({ userPoolId: POOL, userPoolClientId: CLIENT, verification: 'link' }).verification, 'link');
     assert.deepEqual([journey.loginMechanisms, journey.passwordPolicy?.minLength, journey.passwordless, redirectSignIn], [['phone_number'], 9, ['WEB_AUTHN'], ['https://example.com/']]);
   });
 
@@ -130,6 +131,7 @@ describe('the plain pair', () => {
     [{ userPoolId: POOL, userPoolClientId: CLIENT, clientId: 'x' }, /^config: clientId is not known; there are userPoolId/],
     [{ userPoolId: POOL, userPoolClientId: CLIENT, userPoolEndpoint: 'http://example.com' }, /userPoolEndpoint "http:\/\/example\.com" must be a full https: URL/],
     [{ userPoolId: POOL, userPoolClientId: CLIENT, storage: 'cookie' }, /storage must be one of local, session, memory/],
+    [{ userPoolId: POOL, userPoolClientId: CLIENT, verification: 'email' }, /verification must be one of code, link/],
     [{ pool: POOL }, /has none of the keys/],
     [[], /must be an object/],
     ['text', /must be an object/],
