@@ -17,7 +17,7 @@ const LEFT_OUT = {
 };
 
 /** Challenges that no browser is asked, and those that are answered by another's name. */
-const CHALLENGES_LEFT_OUT = {
+export const CHALLENGES_LEFT_OUT = {
   ADMIN_NO_SRP_AUTH: 'It is the server side’s: AdminInitiateAuth needs AWS credentials.',
 };
 

@@ -100,8 +100,9 @@ async function proveDevice(options: DeviceOptions, input: AuthInput, { Challenge
     return await respond('DEVICE_PASSWORD_VERIFIER', asked.Session, { ...proof });
   } catch (error) {
     callOptions?.signal?.throwIfAborted();
-    const { name } = AuthError.from(error);
-    if (!/^(NotAuthorizedException|ResourceNotFoundException|ServiceError)$/.test(name)) throw error;
+    const { name, message } = AuthError.from(error);
+    // A proof that came too late says nothing of the device.
+    if (!/^(NotAuthorizedException|ResourceNotFoundException|ServiceError)$/.test(name) || /session is expired/i.test(message)) throw error;
     forgetDevice(options, user);
     throw new AuthError('SessionExpiredError', 'The device could not prove itself; sign in again.', { cause: error });
   }

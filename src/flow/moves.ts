@@ -1,6 +1,5 @@
 /** What the journey's tables are made of: moves from state to state, and rows that several states share. */
 import { INITIAL_SNAPSHOT } from './initial.js';
-import { NOTICES } from './notices.js';
 import { isEntry, type AuthState, type InitialState } from './states.js';
 import type { AuthSnapshot, Command, CommandType, FlowEvent, TextRef, Values } from './types.js';
 
@@ -87,7 +86,7 @@ export const answers: Row = {
     switch (e.failure.name) {
       case 'UserNotConfirmedException': return enter(s, 'confirmSignUp', {}, 'resendSignUpCode');
       case 'PasswordResetRequiredException': return enter(s, 'resetPassword', {}, 'resetPassword');
-      case 'SessionExpiredError': return enter(s, 'signIn', { notice: NOTICES.stepExpired });
+      case 'SessionExpiredError': return enter(s, 'signIn', { notice: e.failure.text });
       default: return stay(s, { pending: undefined, failure: e.failure });
     }
   },

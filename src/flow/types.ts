@@ -77,6 +77,8 @@ export interface AuthSnapshot {
   readonly totpSecret?: string | undefined;
   /** `selectFirstFactor`: what Cognito offers this user, best first. */
   readonly factors?: readonly FirstFactor[] | undefined;
+  /** `selectFirstFactor`: Cognito takes this user's password as it is (PASSWORD), and not by SRP. */
+  readonly isPasswordPlain?: true | undefined;
   /** `selectFirstFactor`: what was chosen and is now asked for. */
   readonly factor?: FirstFactor | undefined;
   /** `forceNewPassword`: attributes that Cognito wants with it. */

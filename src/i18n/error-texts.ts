@@ -21,6 +21,7 @@ export const errorTexts = {
   'error-code-expired': 'That code has expired. Ask for a new one.',
   'error-code-used': 'That code was used before. Wait until your app shows the next one.',
   'error-answer-refused': 'That answer was not accepted. Check it and try again.',
+  'error-device-refused': 'This device was not recognised. Please sign in again.',
   'error-device-gone': 'The device is no longer known. Sign in on it again to have it remembered.',
   'error-no-phone': 'Your account needs a phone number for its codes, which cannot be added here. Please contact support.',
   'error-code-delivery': 'The code could not be sent. Check the address or number, or try again later.',

@@ -13,6 +13,9 @@ const SELF_SERVICE: readonly string[] = ['EMAIL_OTP', 'SOFTWARE_TOKEN_MFA'] sati
 
 const among = (known: readonly string[], names: readonly string[]): MfaType[] => known.filter((name): name is MfaType => names.includes(name));
 
+/** Whether Cognito offers a password, and no way to prove it without sending it. */
+export const isPlain = (offered: readonly string[]): true | undefined => (offered.includes('PASSWORD') && !offered.includes('PASSWORD_SRP')) || undefined;
+
 /** Which step a challenge leads to. */
 export function challengeOutcome(response: AuthResponse, username: string): Outcome {
   const challenge = readChallenge(response, username);
@@ -30,7 +33,7 @@ export function challengeOutcome(response: AuthResponse, username: string): Outc
       return { type: 'challenged', state: 'confirmSignIn', step: { challenge: name, subject, session, parameters: challenge.publicParameters } };
     case 'SELECT_CHALLENGE': {
       const factors = FIRST_FACTORS.filter((factor) => challenge.choices.includes(factor) || (factor === 'PASSWORD' && challenge.choices.includes('PASSWORD_SRP')));
-      if (factors.length) return { type: 'challenged', state: 'selectFirstFactor', step: { session, factors } };
+      if (factors.length) return { type: 'challenged', state: 'selectFirstFactor', step: { session, factors, isPasswordPlain: isPlain(challenge.choices) } };
       break;
     }
     case 'SELECT_MFA_TYPE': {

@@ -24,6 +24,7 @@ const RULES: readonly Rule[] = [
   { name: 'ConfigurationError', text: 'error-configuration' },
   { name: 'InsecureContextError', text: 'error-insecure' },
   { name: 'UnknownChallengeError', text: 'error-unsupported' },
+  { name: 'SessionExpiredError', message: /device/i, text: 'error-device-refused' },
   { name: 'SessionExpiredError', text: 'error-step-expired' },
   { name: 'PasskeyNotUsedError', text: 'error-passkey-not-used' },
   { name: 'PasskeyExistsError', text: 'error-passkey-exists' },

@@ -28,7 +28,7 @@ const LIFETIME: Partial<Record<AuthState, number>> = {
 const SESSION_LIFETIME = 3 * MINUTE;
 
 /** What a step needs to be shown again; nothing that was typed but the user name. */
-const KEPT = ['username', 'subject', 'challenge', 'parameters', 'mfaTypes', 'isMfaSetup', 'factors', 'factor', 'requiredAttributes', 'entry'] as const satisfies (keyof AuthSnapshot)[];
+const KEPT = ['username', 'subject', 'challenge', 'parameters', 'mfaTypes', 'isMfaSetup', 'factors', 'factor', 'isPasswordPlain', 'requiredAttributes', 'entry'] as const satisfies (keyof AuthSnapshot)[];
 
 /** What makes it another step, or the same one further on. */
 const DEFINING = ['state', 'username', 'session', 'factor'] as const satisfies (keyof AuthSnapshot)[];

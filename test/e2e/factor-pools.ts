@@ -1,9 +1,12 @@
 /** The pools that ask for more than a password, the people in them, and what they know. */
+import { assertPasskey, createPasskey, type SoftPasskey } from '../unit/local-cognito/authenticator.js';
 import { totpAt } from '../unit/local-cognito/totp-client.js';
 import { ANSWERS, twoQuestions } from '../unit/local-cognito/custom-auth.js';
-import { startLocalCognito, type Tab } from './harness.js';
-import { PASSWORD, TEMPORARY_PASSWORD } from './pools.js';
 import type { LocalUserPool } from '../../src/local-cognito/index.js';
+import { startLocalCognito } from '../../src/local-cognito/node/server.js';
+import { PASSWORD, TEMPORARY_PASSWORD } from './pools.js';
+import type { Tab } from './tab.js';
+import { overhear } from './wire.js';
 
 const TOTP = { SoftwareTokenMfaConfiguration: { Enabled: true } };
 const EMAIL = { EmailMfaConfiguration: {} };
@@ -19,6 +22,10 @@ const POOLS = {
   setUp: { MfaConfiguration: 'ON', ...EMAIL, ...TOTP },
   plain: { Policies: { PasswordPolicy: { MinimumLength: 8 } } },
   choice: { Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP', 'SMS_OTP'] } } },
+  passkeys: {
+    Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'WEB_AUTHN'] } }, WebAuthnConfiguration: { RelyingPartyId: 'localhost', UserVerification: 'required' },
+  },
+  devices: { MfaConfiguration: 'ON', ...EMAIL, DeviceConfiguration: { ChallengeRequiredOnNewDevice: true } },
   choiceAndSms: { MfaConfiguration: 'ON', ...SMS, Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP'] } } },
 } as const satisfies Record<string, Partial<LocalUserPool>>;
 
@@ -44,6 +51,12 @@ export interface Person extends Contacts {
   answer(round: 0 | 1): string;
 }
 
+/** As much of PublicKeyCredentialRequestOptionsJSON as an authenticator needs. */
+export interface PasskeyRequest {
+  challenge: string;
+  rpId: string;
+}
+
 /** What may not be read anywhere once somebody is in. */
 export const SECRETS = [PASSWORD, TEMPORARY_PASSWORD, ...ANSWERS] as const;
 
@@ -58,9 +71,12 @@ export async function startFactorWorld() {
     clients: [{ ClientId: clientId(name as PoolName), ExplicitAuthFlows: ALL_FLOWS, PreventUserExistenceErrors: 'ENABLED' }],
   }));
   const { local, url, close } = await startLocalCognito({ port: 0, config: { userPools }, clock: { now }, triggers: twoQuestions });
+  const wire = overhear(local);
+  const passkeys = new Map<Person, SoftPasskey>();
+  let origin = '';
   let people = 0;
 
-  const call = async (operation: string, body: object): Promise<{ AuthenticationResult?: { AccessToken: string }; SecretCode?: string }> => {
+  const call = async (operation: string, body: object): Promise<{ AuthenticationResult?: { AccessToken: string }; SecretCode?: string; CredentialCreationOptions?: Parameters<typeof createPasskey>[0] }> => {
     const response = await local.fetch(url, {
       method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': `AWSCognitoIdentityProviderService.${operation}` },
     });
@@ -68,8 +84,15 @@ export async function startFactorWorld() {
     return await response.json() as Awaited<ReturnType<typeof call>>;
   };
 
+  const signIn = async (pool: PoolName, { username }: Person): Promise<string> => {
+    const { AuthenticationResult } = await call('InitiateAuth', { AuthFlow: 'USER_PASSWORD_AUTH', ClientId: clientId(pool), AuthParameters: { USERNAME: username, PASSWORD } });
+    return AuthenticationResult?.AccessToken ?? '';
+  };
+
   return {
-    local, close,
+    local, close, ...wire, inboxUrl: `${url}/_local/inbox`,
+    /** Where the pages are; a passkey is bound to it. */
+    setOrigin(url: string): void { origin = url; },
     /** Lets time pass at Cognito; the browser's goes on as ever. */
     advance(milliseconds: number): void { ahead += milliseconds; },
     backToNow(): void { ahead = 0; },
@@ -100,15 +123,32 @@ export async function startFactorWorld() {
 
     /** Gives a user of the pool where a second factor is optional an authenticator app. */
     async giveApp(person: Person): Promise<void> {
-      const { AuthenticationResult } = await call('InitiateAuth', {
-        AuthFlow: 'USER_PASSWORD_AUTH', ClientId: clientId('optional'), AuthParameters: { USERNAME: person.username, PASSWORD },
-      });
-      const AccessToken = AuthenticationResult?.AccessToken;
+      const AccessToken = await signIn('optional', person);
       const { SecretCode } = await call('AssociateSoftwareToken', { AccessToken });
       await call('VerifySoftwareToken', { AccessToken, UserCode: await person.appCode(SecretCode) });
       await call('SetUserMFAPreference', { AccessToken, SoftwareTokenMfaSettings: { Enabled: true, PreferredMfa: true } });
       // A code that was used is none any more.
       ahead += 30_000;
+    },
+
+    /** Gives a user of the pool with passkeys one, made by an authenticator in software. */
+    async givePasskey(person: Person): Promise<void> {
+      const AccessToken = await signIn('passkeys', person);
+      const { CredentialCreationOptions } = await call('StartWebAuthnRegistration', { AccessToken });
+      const { passkey, credential } = await createPasskey(CredentialCreationOptions!, { origin });
+      await call('CompleteWebAuthnRegistration', { AccessToken, Credential: credential });
+      passkeys.set(person, passkey);
+    },
+
+    /** Signs with it; with another key if it is to be refused. */
+    async usePasskey(person: Person, request: PasskeyRequest, { isForged = false } = {}): Promise<string> {
+      const { passkey } = await createPasskey({ challenge: '', rp: { id: request.rpId }, user: { id: '' } });
+      return assertPasskey(passkeys.get(person)!, request, { origin, ...(isForged && { signedBy: passkey }) });
+    },
+
+    /** As an administrator does (AdminForgetDevice). */
+    async forgetDevice({ username }: Person, key: string): Promise<void> {
+      await local.admin.forgetDevice(poolId('devices'), username, key);
     },
   };
 }

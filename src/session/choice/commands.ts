@@ -2,6 +2,7 @@ import { AuthError } from '../../core/errors.js';
 import type { AuthResponse } from '../../flow/hooks.js';
 import type { FirstFactor, Outcome, Values } from '../../flow/types.js';
 import { readAnswer } from '../answer.js';
+import { isPlain } from '../challenge.js';
 import { through, type Commands, type Run, type Workbench } from '../commands/workbench.js';
 import { failureOf } from '../engine.js';
 import { createCredential, knowsPasskeys } from '../passkeys/ceremony.js';
@@ -39,7 +40,7 @@ function choice(bench: Workbench, { snapshot: { username } }: Run, { AvailableCh
   const last = lastFactor(bench.storage, bench.pool.clientId);
   // Who signs in with a password, as always, need not say so each time.
   const isPassword = first === 'PASSWORD' && (!second || preferredChallenge === 'PASSWORD' || last?.username === username);
-  return { type: 'challenged', state: 'selectFirstFactor', step: { session, factors, factor: isPassword ? 'PASSWORD' : undefined } };
+  return { type: 'challenged', state: 'selectFirstFactor', step: { session, factors, factor: isPassword ? 'PASSWORD' : undefined, isPasswordPlain: isPlain(offered) } };
 }
 
 /** The sign-in by user name alone: what was asked for (`factor`), else what is preferred, else the choice. A passkey that was filled in comes with its answer. */

@@ -21,11 +21,12 @@ interface Chosen {
   readonly clientMetadata?: HookTypes['signIn']['input']['clientMetadata'];
 }
 
-/** Carries a choice through: a password is proven by SRP and not sent, a passkey is asked of the browser. */
+/** Carries a choice through: a password is proven by SRP and not sent, unless Cognito offers nothing else; a passkey is asked of the browser. */
 async function carryThrough(bench: Workbench, run: Run, chosen: Chosen, send: (challenge: string, parameters: Parameters) => Promise<AuthResponse>): Promise<AuthResponse> {
   const { username, factor, password, clientMetadata } = chosen;
   const { call, pool, config: { clock = systemClock, random = systemRandom } } = bench;
   const along = extras(bench, run, clientMetadata);
+  if (factor === 'PASSWORD' && run.snapshot.isPasswordPlain) return send(factor, { PASSWORD: password ?? '' });
   if (factor === 'PASSWORD') return signInWithSrp(call, pool, { username, password: password ?? '', clock, random, ...along }, (SRP_A) => send('PASSWORD_SRP', { SRP_A }));
   const response = await send(factor, {});
   return response.ChallengeName === 'WEB_AUTHN' ? answerPasskey(bench, run, response, username) : response;
@@ -59,13 +60,14 @@ export async function answerPasskey(bench: Workbench, run: Run, response: AuthRe
 
 /**
  * Answers WEB_AUTHN with an AuthenticationResponseJSON.
- * @throws {AuthError} PasskeyRefusedError when Cognito does not accept it
+ * @throws {AuthError} PasskeyRefusedError when Cognito does not accept it, SessionExpiredError when it came too late
  */
 export function sendPasskey(bench: Workbench, run: Run, { username, session }: { username: string; session: string | undefined }, credential: string): Promise<AuthResponse> {
   const responses = { USERNAME: username, CREDENTIAL: credential };
   return respondToChallenge(bench.call, bench.pool, { name: 'WEB_AUTHN', session }, responses, extras(bench, run, bench.config.clientMetadata)).catch((error: unknown) => {
     const { name, message } = AuthError.from(error);
-    // Cognito's words for it are those of a wrong password.
-    throw name === 'NotAuthorizedException' && !INVALID_SESSION.test(message) ? new AuthError('PasskeyRefusedError', message, { cause: error }) : error;
+    if (name !== 'NotAuthorizedException') throw error;
+    // The browser must not ask a second time without a word; and Cognito's words for a refusal are those of a wrong password.
+    throw INVALID_SESSION.test(message) ? new AuthError('SessionExpiredError', 'The passkey came too late.', { cause: error }) : new AuthError('PasskeyRefusedError', message, { cause: error });
   });
 }

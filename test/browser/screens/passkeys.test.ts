@@ -2,6 +2,7 @@
 import { html } from 'lit';
 import '../../../src/define.js';
 import { PasskeyAutofill } from '../../../src/components/base/passkey-autofill.js';
+import type { FirstFactor } from '../../../src/flow/types.js';
 import { noteFactor } from '../../../src/session/choice/last-factor.js';
 import type { Auth, AuthSignIn } from '../../../src/index.js';
 import { expect } from '../support/expect.js';
@@ -215,10 +216,8 @@ describe('filling in a passkey', () => {
     }));
   });
 
-  const remember = (): void => {
-    const storage = { getItem: (key: string) => world.stored.get(key) ?? null, setItem: (key: string, value: string) => { world.stored.set(key, value); }, removeItem: () => undefined };
-    noteFactor(storage, world.clientId, { username: ADA, factor: 'WEB_AUTHN' });
-  };
+  const storage = () => ({ getItem: (key: string) => world.stored.get(key) ?? null, setItem: (key: string, value: string) => { world.stored.set(key, value); }, removeItem: () => undefined });
+  const remember = (factor: FirstFactor = 'WEB_AUTHN'): void => { noteFactor(storage(), world.clientId, { username: ADA, factor }); };
 
   const open = (auth: Auth): AuthSignIn => mount<AuthSignIn>(html`<auth-sign-in .auth=${auth}></auth-sign-in>`);
   const tokens = async (): Promise<string> => (await field('Email')).getAttribute('autocomplete') ?? '';
@@ -229,6 +228,34 @@ describe('filling in a passkey', () => {
     await new PasskeyAutofill(document.querySelector('auth-sign-in')!).ready;
     expect(world.sent).to.deep.equal([]);
     expect(await tokens()).to.equal('username');
+  });
+
+  it('asks nothing where the last sign-in was by another way, and none in a flow without passkeys', async () => {
+    for (const [factor, config] of [['EMAIL_OTP', {}], ['PASSWORD', {}], ['WEB_AUTHN', { authenticationFlowType: 'USER_SRP_AUTH' }]] as const) {
+      remember(factor);
+      open(byChoice(world, { fetch: pretendPasskey(world), ...config }));
+      await field('Email');
+      await new PasskeyAutofill(document.querySelector('auth-sign-in')!).ready;
+      expect([world.sent, asked], factor).to.deep.equal([[], []]);
+    }
+    remember();
+    open(byChoice(world, { fetch: pretendPasskey(world) }));
+    await until(() => asked.length === 1, () => 'The browser is not asked.');
+  });
+
+  it('asks once where the passkey is gone, and sends nothing to anybody', async () => {
+    remember();
+    open(byChoice(world));
+    await button('Continue');
+    await until(() => !world.stored.has(`auth-elements.${world.clientId}.lastFactor`), () => 'The passkey is not forgotten.');
+    expect(world.sent.map(({ input }) => input.AuthParameters)).to.deep.equal([{ USERNAME: ADA, PREFERRED_CHALLENGE: 'WEB_AUTHN' }]);
+    expect([asked, world.local.inbox, await tokens()]).to.deep.equal([[], [], 'username']);
+    const again = byChoice(world);
+    open(again);
+    await button('Continue');
+    await again.workbench();
+    await new PasskeyAutofill(document.querySelector('auth-sign-in')!).ready;
+    expect(world.sent).to.have.length(1);
   });
 
   it('marks the field only while the browser is asked', async () => {
@@ -280,5 +307,49 @@ describe('filling in a passkey', () => {
     mount(html`<div><auth-sign-in .auth=${auth}></auth-sign-in><auth-sign-in .auth=${auth}></auth-sign-in></div>`);
     await until(() => asked.length > 1, () => 'The browser is not asked by both.');
     await until(() => asked.filter(({ options }) => !options.signal?.aborted).length === 1, () => 'More than one request runs.');
+  });
+});
+
+describe('a browser without passkeys', () => {
+  const WITH_PASSKEY = 'WEB_AUTHN';
+
+  /** Cognito offers these ways. */
+  const offering = (world: World, ...AvailableChallenges: string[]): typeof fetch => async (input, init) => {
+    const request = new Request(input, init);
+    const Session = 'a-session-of-twenty-characters';
+    if (request.headers.get('x-amz-target')?.endsWith('.InitiateAuth')) return Response.json({ ChallengeName: 'SELECT_CHALLENGE', Session, ChallengeParameters: {}, AvailableChallenges });
+    world.sent.push({ operation: 'RespondToAuthChallenge', input: await request.json() as Record<string, unknown> });
+    return Response.json({ ChallengeName: WITH_PASSKEY, Session, ChallengeParameters: { CREDENTIAL_REQUEST_OPTIONS: JSON.stringify({ challenge: 'AAAA', rpId: 'localhost' }) } });
+  };
+  const names = (): (string | null)[] => [...document.querySelectorAll('auth-select-first-factor [data-auth-action="choose"]')].map(({ textContent }) => textContent);
+
+  it('is offered the other ways alone, which one with them is not', async () => {
+    const world = await createWorld(passwordless);
+    const choose = async (): Promise<(string | null)[]> => {
+      const auth = byChoice(world, { fetch: offering(world, 'EMAIL_OTP', WITH_PASSKEY) });
+      show(auth);
+      await enter();
+      await arrived(auth, 'selectFirstFactor');
+      return names();
+    };
+    expect(await choose()).to.deep.equal(['Send a code by email', 'Use a passkey']);
+    stub(globalThis, 'PublicKeyCredential', undefined);
+    sessionStorage.clear();
+    expect(await choose()).to.deep.equal(['Send a code by email']);
+  });
+
+  it('says that it has none where there is no other way, and leads back', async () => {
+    stub(globalThis, 'PublicKeyCredential', undefined);
+    const world = await createWorld(passwordless);
+    const auth = byChoice(world, { fetch: offering(world, WITH_PASSKEY) });
+    show(auth);
+    await enter();
+    await arrived(auth, 'selectFirstFactor');
+    expect(names()).to.deep.equal(['Use a passkey']);
+    await press('Use a passkey');
+    await seeAlert('This browser cannot use passkeys here. Choose another way.');
+    await press('Back to sign in');
+    await arrived(auth, 'signIn');
+    expect((await field('Email')).value).to.equal(ADA);
   });
 });

@@ -7,6 +7,7 @@ import { expectAccessible } from '../support/axe.js';
 import { button, field, fill, findButton, findField, focusIsOn, mount, press, pressEnterIn, see, seeAlert, seeProblem } from '../support/page.js';
 import { watch } from '../support/secrets.js';
 import { passwordless, PHONE } from '../support/passwordless.js';
+import { until } from '../support/until.js';
 import { ADA, ALAN, arrived, createWorld, MINUTE, PASSWORD, type World } from '../support/world.js';
 
 async function open(config: Parameters<World['auth']>[0] = {}): Promise<{ world: World; auth: Auth }> {
@@ -142,6 +143,58 @@ describe('choice-based sign-in', () => {
     await enter(ADA);
     await button('Use your password');
     expect(ways()).to.deep.equal(['Send a code by email', 'Use your password']);
+  });
+
+  for (const [factor, way, username, to] of [['EMAIL_OTP', 'Send a code by email', ADA, ADA], ['SMS_OTP', 'Send a code by text message', ALAN, PHONE]] as const) {
+    it(`sends a code of ${factor} again by a sign-in anew, which takes the user name alone; the old one is none any more`, async () => {
+      const { world, auth } = await open();
+      await enter(username);
+      await press(way);
+      await arrived(auth, 'confirmSignIn');
+      const old = world.code(to);
+      world.advance(MINUTE / 2);
+      const before = world.sent.length;
+      await press('Send a new code');
+      await see('A new code is on its way.');
+      expect(world.sent.slice(before).map(({ operation, input }) => [operation, input.AuthParameters])).to.deep.equal([['InitiateAuth', { USERNAME: username, PREFERRED_CHALLENGE: factor }]]);
+      expect(world.code(to)).not.to.equal(old);
+      await fill('Confirmation code', old);
+      await press('Confirm');
+      await seeProblem('Confirmation code', 'That code is not right. Check it and try again.');
+      await fill('Confirmation code', world.code(to));
+      await press('Confirm');
+      await until(() => auth.user, () => 'Nobody has signed in.');
+    });
+  }
+
+  it('sends the password as it is only where Cognito offers no SRP, also at another try and after a reload', async () => {
+    const world = await createWorld(passwordless);
+    const fetch: typeof globalThis.fetch = async (input, init) => {
+      const response = await world.fetch(input, init);
+      const { AvailableChallenges: offered, ...answer } = await response.clone().json() as { AvailableChallenges?: string[] };
+      return offered ? Response.json({ ...answer, AvailableChallenges: offered.filter((name) => name !== 'PASSWORD_SRP') }, response) : response;
+    };
+    const config = { authenticationFlowType: 'USER_AUTH', fetch } as const;
+    const auth = world.auth(config);
+    const witness = watch(auth, world);
+    mount(html`<auth-authenticator .auth=${auth}>Members only</auth-authenticator>`);
+    await enter(ADA);
+    await press('Use your password');
+    await fill('Password', 'Wr0ng-password');
+    await press('Sign in');
+    await seeAlert('Incorrect user name or password.');
+    await arrived(auth, 'selectFirstFactor');
+    const reloaded = world.auth(config);
+    mount(html`<auth-authenticator .auth=${reloaded}>Members only</auth-authenticator>`);
+    await fill('Password', PASSWORD);
+    await press('Sign in');
+    await arrived(reloaded, 'authenticated');
+    const proofs = world.sent.flatMap(({ input: { AuthParameters, ChallengeResponses = AuthParameters } }) => {
+      const { ANSWER, PREFERRED_CHALLENGE = ANSWER, PASSWORD: given, SRP_A } = ChallengeResponses as Record<string, string>;
+      return PREFERRED_CHALLENGE ? [[PREFERRED_CHALLENGE, given, SRP_A]] : [];
+    });
+    expect(proofs).to.deep.equal([['PASSWORD', 'Wr0ng-password', undefined], ['PASSWORD', PASSWORD, undefined], ['PASSWORD', PASSWORD, undefined]]);
+    witness.expectSilence(PASSWORD, 'Wr0ng-password');
   });
 
   it('comes back to the chosen password after a reload', async () => {

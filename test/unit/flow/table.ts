@@ -33,7 +33,7 @@ const ANSWERS = {
   'challenged at setupTOTP': '→ setupTOTP, asks associateTotp',
   'failed unconfirmed': '→ confirmSignUp, asks resendSignUpCode',
   'failed, to be reset': '→ resetPassword, asks resetPassword',
-  'failed too late': '→ signIn, says notice-step-expired',
+  'failed too late': '→ signIn, says error',
 };
 
 const WAY_BACK = {
