@@ -69,14 +69,22 @@ const triggers: Triggers = {
   verifyAuthChallengeResponse: ({ challengeAnswer, privateChallengeParameters }) => ({ answerCorrect: challengeAnswer === privateChallengeParameters.answer }),
 };
 
-const byQuestion = cognito({
+/** The same question until it is answered. */
+const insistent: Triggers = {
+  ...triggers,
+  createAuthChallenge: () => ({ publicChallengeParameters: { question: 'How do you use the engine?' }, privateChallengeParameters: { answer: 'Bernoulli numbers' } }),
+};
+
+const byTriggers = (given: Triggers): ReturnType<typeof cognito> => cognito({
   client: { ExplicitAuthFlows: ['ALLOW_CUSTOM_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'] },
-  triggers,
+  triggers: given,
   arrange(world: World) {
     world.auth.configure({ authenticationFlowType: 'CUSTOM_AUTH' });
     return asked(world);
   },
 });
+
+const byQuestion = byTriggers(triggers);
 
 /** What the page makes of the question's public parameters; what is not the answer goes to the triggers as client metadata. */
 const useFields: ChallengeFields = ({ uses = '' }) => [
@@ -114,5 +122,16 @@ export const CustomWrongAnswer: Story = {
     await fill(context, { Department: 'Analysis' });
     await press(context, 'Confirm');
     await see(context, 'No, that was something else. How do you use the engine?');
+  },
+};
+
+/** Cognito says of an answer only what it asks next: the same again. */
+export const CustomAnswerRefused: Story = {
+  parameters: byTriggers(insistent),
+  play: async (context) => {
+    await see(context, 'How do you use the engine?');
+    await fill(context, { Answer: 'For music' });
+    await press(context, 'Confirm');
+    await seeInvalid(context, 'Answer', 'That answer was not accepted. Check it and try again.');
   },
 };

@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test';
 import type { Browser, CDPSession, Page } from 'puppeteer-core';
 import { launchChromium } from '../../tools/chromium.mjs';
 import { startLocalCognito, startSite, type Site } from './harness.js';
-import { CLIENT_ID, config as common, page as sitePage, PASSWORD, POOL_ID } from './pools.js';
+import { CLIENT_ID, config as common, lastCode, page as sitePage, PASSWORD, POOL_ID } from './pools.js';
 import { createTab, type Tab } from './tab.js';
 import { startDisplay, type Display } from './x-display.js';
 
@@ -36,7 +36,7 @@ before(async () => {
   display = await startDisplay();
   cognito = await startLocalCognito({ port: 0, config });
   const attributes = `user-pool-id="${POOL_ID}" user-pool-client-id="${CLIENT_ID}" user-pool-endpoint="${cognito.url}" authentication-flow-type="USER_AUTH" passkey-offer="always"`;
-  site = await startSite({ pages: { '/': sitePage(`<auth-authenticator ${attributes}><h1>Members only</h1><auth-sign-out></auth-sign-out></auth-authenticator>`) } });
+  site = await startSite({ pages: { '/': sitePage(`<auth-authenticator ${attributes}><h1>Members only</h1><auth-sign-out></auth-sign-out><auth-passkeys></auth-passkeys></auth-authenticator>`) } });
   browser = await launchChromium({
     headless: false, defaultViewport: null, env: { ...process.env, DISPLAY: display.name },
     args: ['--no-first-run', '--disable-background-networking'],
@@ -120,17 +120,13 @@ test('a passkey is offered and registered, signs in by button and from the dropd
   await operate(['ArrowDown', 'Enter'], () => shows(tab, 'Members only'), () => page.click('input[name="username"]'));
   assert.equal(cognito.local.inbox.length, 0);
 
-  // Removed at Cognito: the browser still has it, and it no longer leads in.
-  const accessToken = await page.evaluate(() => Object.entries(localStorage).find(([key]) => key.endsWith('.accessToken'))?.[1] ?? '');
-  const call = async (operation: string, body: object): Promise<{ Credentials?: { CredentialId: string }[] }> => {
-    const response = await fetch(cognito.url, {
-      method: 'POST', body: JSON.stringify({ AccessToken: accessToken, ...body }),
-      headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': `AWSCognitoIdentityProviderService.${operation}` },
-    });
-    return await response.json() as { Credentials?: { CredentialId: string }[] };
-  };
-  const { Credentials: [registered] = [] } = await call('ListWebAuthnCredentials', {});
-  await call('DeleteWebAuthnCredential', { CredentialId: registered?.CredentialId });
+  // Removed from the account: the browser still has it, and it no longer leads in.
+  const removal = await page.waitForSelector('auth-passkeys [data-auth-action="remove"]');
+  await removal?.click();
+  await tab.see('You can no longer sign in with it.');
+  await tab.press('Remove');
+  await tab.see('That passkey is removed.');
+  await tab.see('You have no passkey yet.');
   await tab.press('Sign out');
   await tab.see('Create an account');
   await tab.fill('Email', ADA);
@@ -140,7 +136,7 @@ test('a passkey is offered and registered, signs in by button and from the dropd
   assert.equal(await passkeys(), 1);
 });
 
-test('a passkey that is cancelled leaves the other ways', async () => {
+test('a passkey that is cancelled leaves the other ways, when it is made and when it is used', async () => {
   const { tab } = await open();
   await tab.fill('Email', ADA);
   await tab.press('Continue');
@@ -150,5 +146,20 @@ test('a passkey that is cancelled leaves the other ways', async () => {
   await tab.press('Create a passkey');
   await operate(['Escape'], () => shows(tab, 'No passkey was used.'));
   await tab.press('Not now');
+  await tab.see('You have no passkey yet.');
+
+  // One is made from the account.
+  await tab.press('Add a passkey');
+  await operate(['Enter'], () => shows(tab, 'Your passkey is ready.'));
+  await tab.press('Sign out');
+  await tab.see('Create an account');
+  await tab.fill('Email', ADA);
+  await tab.press('Sign in with a passkey');
+  await operate(['Escape'], () => shows(tab, 'No passkey was used.'));
+  await tab.see('Choose how to sign in');
+  await tab.press('Send a code by email');
+  await tab.see('Enter the code that we sent by email');
+  await tab.fill('Confirmation code', lastCode(cognito.local, ADA));
+  await tab.press('Confirm');
   await tab.see('Members only');
 });

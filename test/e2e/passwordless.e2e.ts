@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { eachBrowser, startLocalCognito, startSite, visit, type Site } from './harness.js';
 import { attributes, config as common, lastCode, page, PASSWORD } from './pools.js';
+import type { LocalUserPool } from '../../src/local-cognito/index.js';
+import { createPasskey } from '../unit/local-cognito/authenticator.js';
 
 const ADA = 'ada@example.com';
 const [pool] = common.userPools;
@@ -15,14 +17,23 @@ const config: typeof common = {
   }],
 };
 
+/** A pool whose passkeys belong to another site than the page. */
+const ELSEWHERE = { id: 'eu-west-1_Elsewhere1', client: 'elsewhere000000000000000001', party: 'elsewhere.example' };
+const elsewhere = {
+  ...config.userPools[0]!, Id: ELSEWHERE.id,
+  Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP', 'WEB_AUTHN'] } }, WebAuthnConfiguration: { RelyingPartyId: ELSEWHERE.party, UserVerification: 'required' },
+  clients: [{ ClientId: ELSEWHERE.client, ExplicitAuthFlows: ['ALLOW_USER_AUTH', 'ALLOW_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'] }],
+} as const satisfies LocalUserPool;
+
 eachBrowser((_browserName, launch) => {
   let site: Site;
   let cognito: Awaited<ReturnType<typeof startLocalCognito>>;
 
   before(async () => {
-    cognito = await startLocalCognito({ port: 0, config });
+    cognito = await startLocalCognito({ port: 0, config: { userPools: [...config.userPools, elsewhere] } });
     const authenticator = `<auth-authenticator ${attributes(cognito.url)} authentication-flow-type="USER_AUTH"><h1>Members only</h1><auth-sign-out></auth-sign-out></auth-authenticator>`;
-    site = await startSite({ pages: { '/': page(authenticator) } });
+    const other = `<auth-authenticator user-pool-id="${ELSEWHERE.id}" user-pool-client-id="${ELSEWHERE.client}" user-pool-endpoint="${cognito.url}" authentication-flow-type="USER_AUTH" passkey-offer="once"><h1>Members only</h1></auth-authenticator>`;
+    site = await startSite({ pages: { '/': page(authenticator), '/elsewhere': page(other) } });
   });
   after(async () => {
     await site.close();
@@ -65,6 +76,32 @@ eachBrowser((_browserName, launch) => {
       await tab.press('Continue');
       await tab.see('Enter your password');
       assert.equal(await tab.page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('Token')).length), 0);
+    });
+  });
+
+  test('a passkey of another site than the page’s is refused by the browser itself, and the other ways stay', async () => {
+    const call = async (operation: string, body: object): Promise<{ AuthenticationResult?: { AccessToken: string }; CredentialCreationOptions?: Parameters<typeof createPasskey>[0] }> => {
+      const headers = { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': `AWSCognitoIdentityProviderService.${operation}` };
+      return await (await cognito.local.fetch(cognito.url, { method: 'POST', body: JSON.stringify(body), headers })).json() as Awaited<ReturnType<typeof call>>;
+    };
+    const { AuthenticationResult } = await call('InitiateAuth', { AuthFlow: 'USER_PASSWORD_AUTH', ClientId: ELSEWHERE.client, AuthParameters: { USERNAME: ADA, PASSWORD } });
+    const AccessToken = AuthenticationResult?.AccessToken;
+    const { CredentialCreationOptions } = await call('StartWebAuthnRegistration', { AccessToken });
+    const { credential } = await createPasskey(CredentialCreationOptions!, { origin: `https://${ELSEWHERE.party}` });
+    await call('CompleteWebAuthnRegistration', { AccessToken, Credential: credential });
+
+    await visit(await launch(), async (open) => {
+      const tab = await open(`${site.url}/elsewhere`);
+      await tab.fill('Email', ADA);
+      await tab.press('Sign in with a passkey');
+      await tab.see('Passkeys are not set up for this site. Choose another way.');
+      await tab.press('Use a passkey');
+      await tab.see('Passkeys are not set up for this site. Choose another way.');
+      await tab.press('Send a code by email');
+      await tab.see('Confirm that it is you');
+      await tab.fill('Confirmation code', lastCode(cognito.local, ADA));
+      await tab.press('Confirm');
+      await tab.see('Members only');
     });
   });
 });

@@ -48,7 +48,7 @@ export function overhear(local: LocalCognito): Wire {
     }
     const response = await fetch(request).finally(() => { holding?.end(); });
     const { AvailableChallenges: offered, ...answer } = isSrpHidden ? await response.clone().json() as { AvailableChallenges?: string[] } : {};
-    return offered ? Response.json({ ...answer, AvailableChallenges: offered.filter((name) => name !== 'PASSWORD_SRP') }, response) : response;
+    return offered ? Response.json({ ...answer, AvailableChallenges: offered.filter((name) => name !== 'PASSWORD_SRP') }, { headers: response.headers }) : response;
   };
 
   return {

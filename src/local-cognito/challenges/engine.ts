@@ -138,6 +138,7 @@ export async function respond(call: ClientCall, { name, session: id, responses, 
     if (!user) throw invalidSession();
     return await proceed({ ...signIn, user }, [...session.done, outcome.shown]);
   } catch (fault) {
+    if (fault instanceof CognitoFault && isLostDevice(fault)) delete session.data.deviceKey;
     if (fault instanceof CognitoFault && (CORRECTABLE.includes(fault.type) || isLostDevice(fault))) session.used = false;
     throw fault;
   }

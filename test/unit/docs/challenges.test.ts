@@ -17,7 +17,7 @@ const CHALLENGES = [...names.matchAll(/'(\w+)'/g)].map(([, name = '']) => name);
 /** What a journey is made of, by what the title of its test calls it. */
 const CELLS = ['through', 'a wrong answer', 'too late', 'back', 'a reload'];
 
-const e2e = read('test/e2e/challenges.e2e.ts');
+const e2e = read('test/e2e/challenges.e2e.ts') + read('test/e2e/unseen-challenges.e2e.ts');
 
 /** The words behind the name of each journey: `${name}: a wrong answer, …`. */
 const titleAfter = (variable: string): string[] => new RegExp(`test\\(\`\\$\\{${variable}\\}: ([^\`]+)\``).exec(e2e)?.[1]?.split(', ') ?? [];

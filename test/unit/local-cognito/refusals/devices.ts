@@ -153,6 +153,12 @@ export const deviceRefusals: Refusal[] = [
       await refused(prove(world, username, challenge, device), 'ResourceNotFoundException', NO_DEVICE);
       await refused(signInWith(world, username, device.key), 'ResourceNotFoundException', NO_DEVICE);
       holds((await signInByPassword(world, username, ON_DEVICES)).AuthenticationResult?.NewDeviceMetadata !== undefined, 'without its key it is a new device');
+      // A proof of the password may name it too, from the beginning.
+      const srp = startSrp();
+      const begun = await world.call('InitiateAuth', { AuthFlow: 'USER_SRP_AUTH', ClientId: 'devices', AuthParameters: { USERNAME: username, SRP_A: srp.srpA, DEVICE_KEY: device.key } });
+      const claim = await proof(srp, begun.ChallengeParameters ?? {}, DEVICES.split('_')[1] ?? '', PASSWORD, world.clock.now());
+      await refused(respond(world, begun, { ...claim, DEVICE_KEY: device.key }), 'ResourceNotFoundException', NO_DEVICE);
+      holds((await respond(world, begun, claim)).AuthenticationResult?.NewDeviceMetadata !== undefined, 'and goes on without it');
     },
   },
   {
