@@ -1,6 +1,6 @@
 /**
  * Every challenge that a person answers, as a journey: the way through it, a wrong answer, a reload, the way back and the end of Cognito's
- * Session. challenges.e2e.ts travels them; test/unit/docs/challenges.test.ts holds them to be complete.
+ * Session. challenge-travel.ts travels them; test/unit/docs/challenges.test.ts holds them to be complete.
  */
 import assert from 'node:assert/strict';
 import type { ChallengeName } from '../../src/cognito/operations.js';

@@ -47,7 +47,7 @@ export function overhear(local: LocalCognito): Wire {
       await holding.gone;
     }
     const response = await fetch(request).finally(() => { holding?.end(); });
-    const { AvailableChallenges: offered, ...answer } = isSrpHidden ? await response.clone().json() as { AvailableChallenges?: string[] } : {};
+    const { AvailableChallenges: offered, ...answer } = isSrpHidden && request.method === 'POST' ? await response.clone().json() as { AvailableChallenges?: string[] } : {};
     return offered ? Response.json({ ...answer, AvailableChallenges: offered.filter((name) => name !== 'PASSWORD_SRP') }, { headers: response.headers }) : response;
   };
 

@@ -17,10 +17,10 @@ const CHALLENGES = [...names.matchAll(/'(\w+)'/g)].map(([, name = '']) => name);
 /** What a journey is made of, by what the title of its test calls it. */
 const CELLS = ['through', 'a wrong answer', 'too late', 'back', 'a reload'];
 
-const e2e = read('test/e2e/challenges.e2e.ts') + read('test/e2e/unseen-challenges.e2e.ts');
+const e2e = read('test/e2e/challenge-travel.ts') + read('test/e2e/unseen-challenges.e2e.ts');
 
 /** The words behind the name of each journey: `${name}: a wrong answer, …`. */
-const titleAfter = (variable: string): string[] => new RegExp(`test\\(\`\\$\\{${variable}\\}: ([^\`]+)\``).exec(e2e)?.[1]?.split(', ') ?? [];
+const titleAfter = (variable: string): string[] => new RegExp(`\`\\$\\{${variable}\\}: ([^\`]+)\``).exec(e2e)?.[1]?.split(', ') ?? [];
 
 /** Challenge → cell → names of the tests. */
 const matrix = new Map(CHALLENGES.map((challenge) => [challenge, new Map(CELLS.map((cell) => [cell, [
