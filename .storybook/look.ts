@@ -1,6 +1,6 @@
 import type { Decorator, Preview } from '@storybook/web-components-vite';
 
-const sheets = import.meta.glob<string>('../src/themes/*.css', { query: '?inline', import: 'default', eager: true });
+const sheets = import.meta.glob<string>('../src/themes/*.css', { query: '?raw', import: 'default', eager: true });
 
 /** Theme name → its style sheet, the default first. */
 const THEMES = new Map(Object.entries(sheets)

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { within } from 'storybook/test';
+import { expect, waitFor, within } from 'storybook/test';
 import { defineThemeBuilder } from './theme-builder/define.js';
 
 defineThemeBuilder();
@@ -17,6 +17,16 @@ export default meta;
 /** The screens come one after the other meanwhile. */
 export const Default: StoryObj = {
   play: async ({ canvasElement }) => { await within(canvasElement).findByText(/pairs have the contrast/); },
+};
+
+/** The ready themes, as their files have them. */
+export const BeginsWithAReadyTheme: StoryObj = {
+  render: () => html`<theme-builder .only=${'Sign in'}></theme-builder>`,
+  play: async ({ canvasElement, userEvent }) => {
+    await userEvent.selectOptions(canvasElement.querySelector('[name="theme"]')!, 'terminal');
+    await waitFor(() => expect(canvasElement.querySelector('[aria-label="The theme"]')).toHaveTextContent('--auth-color-surface: light-dark('));
+    await within(canvasElement).findByText(/pairs have the contrast/);
+  },
 };
 
 export const AFailingPairIsNamed: StoryObj = {

@@ -20,6 +20,7 @@ export const builderStyles = css`
   .panel table { inline-size: 100%; margin-block-start: .5rem; border-collapse: collapse; font-size: .8125rem }
   .panel th { font-weight: 400; text-align: start }
   .panel thead th { color: var(--ui-muted) }
+  .panel thead th + th { text-align: end }
   .panel th, .panel td { padding: .25rem 0; border-block-end: 1px solid var(--ui-line) }
   .panel td { inline-size: 3.75rem; text-align: end; font-variant-numeric: tabular-nums }
   .panel [data-fails] { font-weight: 700; color: light-dark(#a8071a, #ff9c9c) }

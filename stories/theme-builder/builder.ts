@@ -6,7 +6,7 @@ import { readTokens, type TokenValues } from '../../src/themes/read-theme.js';
 import { builderStyles } from './builder.styles.js';
 import { screens } from './screens.js';
 
-const sheets = import.meta.glob<string>('../../src/themes/*.css', { query: '?inline', import: 'default', eager: true });
+const sheets = import.meta.glob<string>('../../src/themes/*.css', { query: '?raw', import: 'default', eager: true });
 
 /** The themes that one may begin with. */
 const THEMES = new Map(Object.entries(sheets)
