@@ -31,7 +31,7 @@ export { AuthConfirmResetPassword } from './components/confirm-reset-password/co
 export { AuthSelectFirstFactor } from './components/select-first-factor/select-first-factor.js';
 export { AuthCreatePasskey } from './components/create-passkey/create-passkey.js';
 export { AuthRememberDevice } from './components/remember-device/remember-device.js';
-export type { ChallengeFields } from './components/confirm-sign-in/challenge-fields.js';
+export type { ChallengeField, ChallengeFields } from './components/confirm-sign-in/challenge-fields.js';
 export { AuthConfirmSignIn } from './components/confirm-sign-in/confirm-sign-in.js';
 export { AuthSetupTotp } from './components/setup-totp/setup-totp.js';
 export { AuthSelectMfaType } from './components/select-mfa-type/select-mfa-type.js';

@@ -163,7 +163,7 @@ export async function operationsTable() {
     return `| ${name} | ${by} |`;
   };
   return `# Operations and challenges
-Made by \`node tools/operations-table.mjs\` from the code; a test fails when it is stale.
+Made by \`node tools/operations-table.mjs\` from the code; \`test/unit/tools/operations-table.test.ts\` fails when it is stale.
 
 ## The ${operations.length} operations that a browser may call
 | operation | used by |

@@ -27,7 +27,7 @@ const STANDARD: Readonly<Record<string, Standard>> = {
   preferred_username: { label: 'attribute-preferred_username', autocomplete: 'nickname' },
   profile: { label: 'attribute-profile', type: 'url', autocomplete: 'url' },
   website: { label: 'attribute-website', type: 'url', autocomplete: 'url' },
-  zoneinfo: { label: 'attribute-zoneinfo', autocomplete: 'off' },
+  zoneinfo: { label: 'attribute-zoneinfo' },
 };
 
 /** Whether a field is an attribute of the user; what a page asks beside (terms accepted, …) is not sent to Cognito. */
@@ -47,8 +47,11 @@ export interface AttributeFieldContext {
   readonly value: string | undefined;
 }
 
+/** A field of any native type. */
+type AnyField = Omit<SignUpField, 'type'> & { readonly type?: string };
+
 /** The row for an attribute: a native input, select or checkbox. */
-export function attributeField(spec: SignUpField, { form, t, optionalText, chooseText, value }: AttributeFieldContext): TemplateResult {
+export function attributeField(spec: AnyField, { form, t, optionalText, chooseText, value }: AttributeFieldContext): TemplateResult {
   const { name, required = true } = spec;
   const standard = STANDARD[name];
   const type = spec.type ?? standard?.type ?? 'text';
@@ -65,13 +68,13 @@ export function attributeField(spec: SignUpField, { form, t, optionalText, choos
   return field(options, type === 'select' ? select(options, spec, chooseText) : attributeInput(options, spec));
 }
 
-const attributeInput = ({ form, name, type = 'text', isOptional, value = '', ...rest }: FieldOptions, { placeholder, minlength, maxlength, pattern, min, max }: SignUpField): TemplateResult => html`
+const attributeInput = ({ form, name, type = 'text', isOptional, value = '', ...rest }: FieldOptions, { placeholder, minlength, maxlength, pattern, min, max }: AnyField): TemplateResult => html`
   <input class="auth-input" id="${form}-${name}" name=${name} type=${type} value=${value} ?required=${!isOptional}
     autocomplete=${ifDefined(rest.autocomplete)} inputmode=${ifDefined(rest.inputmode)} enterkeyhint=${ifDefined(rest.enterkeyhint)}
     placeholder=${ifDefined(placeholder)} minlength=${ifDefined(minlength)} maxlength=${ifDefined(maxlength)} pattern=${ifDefined(pattern)} min=${ifDefined(min)} max=${ifDefined(max)}
     autocapitalize=${ifDefined(rest.autocapitalize)} spellcheck="false">`;
 
-const select = ({ form, name, value = '', isOptional, autocomplete }: FieldOptions, { options = [] }: SignUpField, chooseText: string): TemplateResult => html`
+const select = ({ form, name, value = '', isOptional, autocomplete }: FieldOptions, { options = [] }: AnyField, chooseText: string): TemplateResult => html`
   <select class="auth-input auth-select" id="${form}-${name}" name=${name} ?required=${!isOptional} autocomplete=${ifDefined(autocomplete)}>
     <option value="" ?selected=${!value}>${chooseText}</option>
     ${options.map((option) => {

@@ -8,6 +8,9 @@ import { withAttributes } from '../base/properties.js';
 import { userButtonStyles } from './user-button.styles.js';
 import { userButtonTexts } from './user-button.texts.js';
 
+/** Between the menu and the edge of the page, in CSS pixels. */
+const GAP = 8;
+
 /**
  * Who is signed in, as a button with a menu: the page's own entries, the account and the way out.
  *
@@ -94,7 +97,19 @@ export class AuthUserButton extends AuthElement {
     this.isOpen = true;
     this.#listening ??= new AbortController();
     document.addEventListener('pointerdown', (event) => { if (!event.composedPath().includes(this)) this.#close(); }, { signal: this.#listening.signal });
-    void this.updateComplete.then(() => { this.#items.at(index)?.focus(); });
+    addEventListener('resize', () => { this.#fit(); }, { signal: this.#listening.signal });
+    void this.updateComplete.then(() => {
+      this.#fit();
+      this.#items.at(index)?.focus();
+    });
+  }
+
+  /** The menu stays within the page, wherever the button stands. */
+  #fit(): void {
+    const menu = this.renderRoot.querySelector<HTMLElement>('.menu')!;
+    menu.style.translate = 'none';
+    const { left, right } = menu.getBoundingClientRect();
+    menu.style.translate = `${Math.max(0, GAP - left) || Math.min(0, document.documentElement.clientWidth - GAP - right)}px`;
   }
 
   #close(): void {
@@ -109,6 +124,7 @@ export class AuthUserButton extends AuthElement {
   }
 
   #onButtonKey(event: KeyboardEvent): void {
+    if (event.key === 'Escape') this.#close();
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     event.preventDefault();
     this.#open(event.key === 'ArrowDown' ? 0 : -1);
@@ -119,7 +135,7 @@ export class AuthUserButton extends AuthElement {
     const items = this.#items;
     const at = items.findIndex((item) => item.matches(':focus'));
     const target = targetOf(event.key, at, items);
-    if (event.key === 'Escape') this.#closeAndReturn();
+    if (event.key === 'Escape' || (event.key === 'Tab' && event.shiftKey)) this.#closeAndReturn();
     else if (target) target.focus();
     else return;
     event.preventDefault();

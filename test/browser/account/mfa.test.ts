@@ -2,7 +2,7 @@
 import { html } from 'lit';
 import type { Auth } from '../../../src/index.js';
 import { totpAt } from '../../unit/local-cognito/totp-client.js';
-import { open } from '../support/account.js';
+import { appKey, open, setUpApp } from '../support/account.js';
 import { expectAccessible } from '../support/axe.js';
 import { expect } from '../support/expect.js';
 import { button, fill, findButton, focusIsOn, hear, press, see, seeAlert, seeProblem, shown } from '../support/page.js';
@@ -26,19 +26,6 @@ const preferences = ({ sent }: World) => sent.filter(({ operation }) => operatio
 /** The code that an app shows at the time that a world begins with. */
 const now = (secret: string): Promise<string> => totpAt(secret, START);
 
-/** The key of the app that is being set up. */
-const key = (): Promise<string> => until(() => document.querySelector('auth-mfa-settings code')?.textContent, shown);
-
-/** Sets an authenticator app up; answers its secret. */
-async function setUpApp(): Promise<string> {
-  await press(`Set up ${NAME}`);
-  const secret = await key();
-  await fill('Code from the app', await now(secret));
-  await press('Confirm');
-  await see('That is set up. You will be asked for it when you sign in.');
-  return secret;
-}
-
 describe('auth-mfa-settings', () => {
   it('shows what is on and what can be, and only what the page names', async () => {
     const { auth } = await show();
@@ -58,7 +45,7 @@ describe('auth-mfa-settings', () => {
     const { world, witness, changes } = await show();
     await press(`Set up ${NAME}`);
     await hear('Set up an authenticator app');
-    const secret = await key();
+    const secret = await appKey();
     expect(secret).to.match(/^[A-Z2-7]{32,}$/);
     const uri = `otpauth://totp/localhost:ada%40example.com?secret=${secret}&issuer=localhost`;
     expect(readQr(await until(() => document.querySelector<SVGSVGElement>('auth-mfa-settings svg[role="img"]'), shown))).to.equal(uri);
@@ -95,11 +82,11 @@ describe('auth-mfa-settings', () => {
     await open((auth) => html`<auth-account .auth=${auth} parts="mfa" issuer="Acme: Anvils"></auth-account>`, options);
     const read = async (): Promise<string> => readQr(await until(() => document.querySelector<SVGSVGElement>('auth-mfa-settings svg[role="img"]'), shown));
     await press(`Set up ${NAME}`);
-    const first = await key();
+    const first = await appKey();
     expect(await read()).to.equal(`otpauth://totp/Acme%20%20Anvils:ada%40example.com?secret=${first}&issuer=Acme%20%20Anvils`);
     await press('Cancel');
     await press(`Set up ${NAME}`);
-    const second = await key();
+    const second = await appKey();
     expect(second).not.to.equal(first);
     expect(await read()).to.include(`secret=${second}&`);
     expect(document.body.innerHTML).not.to.include(first);
@@ -112,7 +99,7 @@ describe('auth-mfa-settings', () => {
     Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: (text: string) => { written.push(text); return Promise.resolve(); } } });
     try {
       await press(`Set up ${NAME}`);
-      const secret = await key();
+      const secret = await appKey();
       await press('Copy the key');
       await hear('Copied');
       expect(written).to.deep.equal([secret]);
@@ -139,7 +126,7 @@ describe('auth-mfa-settings', () => {
   it('can be left in the middle, and nothing has changed', async () => {
     const { world } = await show();
     await press(`Set up ${NAME}`);
-    await key();
+    await appKey();
     await press('Cancel');
     await focusIsOn('Two-step sign-in');
     await button(`Set up ${NAME}`);

@@ -1,11 +1,10 @@
 /** `auth-passkeys`: listed, added, removed, with an authenticator in software that the local Cognito really verifies. */
 import { html } from 'lit';
 import type { Auth } from '../../../src/index.js';
-import { toBase64Url } from '../../../src/core/encoding.js';
-import { createPasskey } from '../../unit/local-cognito/authenticator.js';
 import { open } from '../support/account.js';
 import { expectAccessible } from '../support/axe.js';
 import { expect } from '../support/expect.js';
+import { consent } from '../support/passkeys.js';
 import { findButton, press, see, seeAlert, shown } from '../support/page.js';
 import { until } from '../support/until.js';
 
@@ -21,25 +20,11 @@ const options = {
 /** Where a browser has no passkeys at all there is nothing to stand in for. */
 const hasPasskeys = 'PublicKeyCredential' in globalThis && 'credentials' in navigator;
 
-/** Lets the person consent to the next ceremonies, or not. */
-function consent(isGiven: boolean): void {
-  const create = async ({ publicKey }: CredentialCreationOptions): Promise<Credential> => {
-    if (!isGiven || !publicKey) throw new DOMException('The person has cancelled.', 'NotAllowedError');
-    const { credential } = await createPasskey({
-      challenge: toBase64Url(new Uint8Array(publicKey.challenge as ArrayBuffer)), rp: { id: publicKey.rp.id ?? '' }, user: { id: toBase64Url(new Uint8Array(publicKey.user.id as ArrayBuffer)) },
-    }, { origin: location.origin });
-    return { toJSON: () => credential } as unknown as Credential;
-  };
-  Object.defineProperty(navigator.credentials, 'create', { configurable: true, value: create });
-}
-
 // What verifies passkeys is large, and no test should wait for it to arrive.
 before(async function () {
   this.timeout(60_000);
   await import('../../../src/local-cognito/webauthn.js');
 });
-
-afterEach(() => { if (hasPasskeys) Reflect.deleteProperty(navigator.credentials, 'create'); });
 
 /** The button of the only passkey in the list. */
 const removeButton = (): HTMLButtonElement | undefined => [...document.querySelectorAll<HTMLButtonElement>('auth-passkeys button')].find(({ ariaLabel }) => ariaLabel?.startsWith('Remove '));

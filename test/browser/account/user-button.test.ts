@@ -60,6 +60,35 @@ describe('auth-user-button', () => {
     await focusIsOn('Sign out');
   });
 
+  it('is left by the Tab key: forwards to what follows, backwards to its button', async () => {
+    await show();
+    (await button(OPEN)).focus();
+    await key('ArrowDown');
+    await focusIsOn('Orders');
+    await sendKeys({ down: 'Shift' });
+    await key('Tab');
+    await sendKeys({ up: 'Shift' });
+    await focusIsOn(OPEN);
+    await miss('Sign out');
+    await key('ArrowDown');
+    await focusIsOn('Orders');
+    await key('Tab');
+    await focusIsOn('Elsewhere');
+    await miss('Sign out');
+  });
+
+  for (const [side, style] of [['left', 'float: left'], ['right', 'float: right']] as const) {
+    it(`keeps the menu in the page at its ${side} edge`, async () => {
+      await show();
+      document.querySelector<HTMLElement>('auth-user-button')!.style.cssText = style;
+      await press(OPEN);
+      await focusIsOn('Orders');
+      const { left, right } = document.querySelector('auth-user-button')!.shadowRoot!.querySelector('.menu')!.getBoundingClientRect();
+      expect(left).to.be.at.least(0);
+      expect(right).to.be.at.most(document.documentElement.clientWidth);
+    });
+  }
+
   it('closes when something else is pressed, or an entry is chosen', async () => {
     await show();
     await press(OPEN);

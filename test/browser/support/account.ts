@@ -2,10 +2,11 @@
 import { html, type TemplateResult } from 'lit';
 import type { Auth, AuthAccountChangeEvent } from '../../../src/index.js';
 import '../../../src/define.js';
-import { mount } from './page.js';
+import { totpAt } from '../../unit/local-cognito/totp-client.js';
+import { fill, mount, press, see, shown } from './page.js';
 import { watch, type Witness } from './secrets.js';
 import { until } from './until.js';
-import { ADA, arrived, createWorld, PASSWORD, POOL_ID, type World, type WorldOptions } from './world.js';
+import { ADA, arrived, createWorld, PASSWORD, POOL_ID, START, type World, type WorldOptions } from './world.js';
 
 export interface Visit {
   readonly world: World;
@@ -50,4 +51,17 @@ export async function open(content: (auth: Auth) => TemplateResult, options?: Wo
       return Object.fromEntries(Attributes.map(({ Name, Value }) => [Name, Value]));
     },
   };
+}
+
+/** The key of the app that is being set up. */
+export const appKey = (): Promise<string> => until(() => document.querySelector('auth-mfa-settings code')?.textContent, shown);
+
+/** Sets an authenticator app up in `auth-mfa-settings`, at the time that a world begins with; answers its secret. */
+export async function setUpApp(): Promise<string> {
+  await press('Set up Authenticator app');
+  const secret = await appKey();
+  await fill('Code from the app', await totpAt(secret, START));
+  await press('Confirm');
+  await see('That is set up. You will be asked for it when you sign in.');
+  return secret;
 }

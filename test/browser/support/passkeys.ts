@@ -1,5 +1,8 @@
-/** A virtual authenticator for the page under test (Chromium alone has one; WebDriver's WebAuthn extension commands, by the DevTools protocol). */
+/** A virtual authenticator for the page under test (Chromium alone has one; WebDriver's WebAuthn extension commands, by the DevTools protocol), and one in software for all. */
 import { executeServerCommand } from '@web/test-runner-commands';
+import { toBase64Url } from '../../../src/core/encoding.js';
+import { createPasskey } from '../../unit/local-cognito/authenticator.js';
+import { stub } from './stub.js';
 
 interface Answer<T> { result?: T; unsupported?: true }
 
@@ -33,4 +36,15 @@ async function create(): Promise<VirtualAuthenticator | undefined> {
     credentials: async () => (await cdp<{ credentials: { credentialId: string }[] }>('WebAuthn.getCredentials', { authenticatorId })).result?.credentials ?? [],
     async forgetAll() { await cdp('WebAuthn.clearCredentials', { authenticatorId }); },
   };
+}
+
+/** Lets the person consent to the next creations, or not; the local Cognito really verifies what comes of it. */
+export function consent(isGiven: boolean): void {
+  stub(navigator.credentials, 'create', async ({ publicKey }: CredentialCreationOptions): Promise<Credential> => {
+    if (!isGiven || !publicKey) throw new DOMException('The person has cancelled.', 'NotAllowedError');
+    const { credential } = await createPasskey({
+      challenge: toBase64Url(new Uint8Array(publicKey.challenge as ArrayBuffer)), rp: { id: publicKey.rp.id ?? '' }, user: { id: toBase64Url(new Uint8Array(publicKey.user.id as ArrayBuffer)) },
+    }, { origin: location.origin });
+    return { toJSON: () => credential } as unknown as Credential;
+  });
 }

@@ -37,6 +37,6 @@ export function beyond(limit: DOMRect): string[] {
 
 /** Texts that do not fit their own box. */
 export const cutOff = (): string[] => seen()
-  .filter((element) => element.matches('.auth-form *') && !element.matches('input, select, option') && element.clientWidth > 0)
+  .filter((element) => element.matches('.auth-form *, .provider, .item, .who') && !element.matches('input, select, option') && element.clientWidth > 0)
   .filter((element) => element.scrollWidth > element.clientWidth + 1 || (getComputedStyle(element).overflowY !== 'visible' && element.scrollHeight > element.clientHeight + 1))
   .map((element) => `${name(element)}: ${element.scrollWidth} in ${element.clientWidth}, ${element.scrollHeight} in ${element.clientHeight}`);

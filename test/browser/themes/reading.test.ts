@@ -1,14 +1,15 @@
-/** Every screen for every way of reading: narrow and enlarged, with spaced text, by thick fingers, in forced colours, with more contrast. */
+/** Every state of every element for every way of reading: narrow and enlarged, with spaced text, by thick fingers, in forced colours, with more contrast, at rest. */
 import { executeServerCommand } from '@web/test-runner-commands';
 import { expect } from '../support/expect.js';
-import { beyond, cutOff, name, NARROW, open, openWithProblems, seen, stageOf } from '../support/reading.js';
+import { beyond, cutOff, name, NARROW, open, seen, stageOf } from '../support/reading.js';
 import { SCREENS } from '../support/screens.js';
+import { STATES } from '../support/states.js';
 
 /** WCAG 2.2 §2.5.8, CSS pixels. */
 const TARGET = 24;
 
 const small = (): string[] => seen()
-  .filter((element) => element.matches('button, input:not([type=checkbox]), select, a[href], label:has([type=checkbox])'))
+  .filter((element) => element.matches('button, input:not([type=checkbox], [type=radio]), select, a[href], label:has([type=checkbox], [type=radio])'))
   .filter((element) => { const { width, height } = element.getBoundingClientRect(); return width < TARGET || height < TARGET; })
   .map((element) => `${name(element)} is ${element.getBoundingClientRect().width} × ${element.getBoundingClientRect().height}`);
 
@@ -24,18 +25,35 @@ afterEach(async () => {
   style.remove();
   document.documentElement.removeAttribute('style');
   await emulate('forced-colors', '');
+  await emulate('prefers-reduced-motion', '');
 });
+
+/** What moves, or would. */
+const moving = (): string[] => seen().flatMap((element) => ['', '::before', '::after'].filter((part) => {
+  const { animationName, transitionDuration, transitionProperty, content } = getComputedStyle(element, part);
+  return (!part || content !== 'none') && (animationName !== 'none' || (transitionProperty !== 'none' && transitionDuration.split(', ').some((duration) => parseFloat(duration) > 0)));
+}).map((part) => `${name(element)}${part}`));
+
+/** As where Cognito is being asked. */
+function setBusy(): void {
+  for (const control of seen()) if (control.matches('.auth-button')) control.ariaDisabled = 'true';
+}
 
 /** As WCAG 2.2 §1.4.12 has it. */
 const SPACED = '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }';
 
+/** What lies over the page has all of it, the rest its place. */
+const room = (): DOMRect => (seen().some((element) => element.matches('dialog, .menu')) ? new DOMRect(0, 0, innerWidth, innerHeight) : stageOf().getBoundingClientRect());
+
 function expectAllText(what: string): void {
+  // As a page that has got another width tells.
+  dispatchEvent(new Event('resize'));
   expect(cutOff(), what).to.deep.equal([]);
-  expect(beyond(stageOf().getBoundingClientRect()), what).to.deep.equal([]);
+  expect(beyond(room()), what).to.deep.equal([]);
 }
 
 function expectEdgesAndFocus(): void {
-  for (const control of seen().filter((element) => element.matches('.auth-input, .auth-button'))) {
+  for (const control of seen().filter((element) => element.matches('.auth-input, .auth-button, .provider, [part=button][type=button]:not([aria-haspopup])'))) {
     const { borderBottomWidth, borderBottomStyle, borderBottomColor, backgroundColor } = getComputedStyle(control);
     expect(parseFloat(borderBottomWidth), name(control)).to.be.at.least(1);
     expect(borderBottomStyle, name(control)).not.to.equal('none');
@@ -47,9 +65,9 @@ function expectEdgesAndFocus(): void {
 
 describe('Every reader', () => {
   // A screen is opened once for all of it: coming to one takes real requests.
-  for (const screen of SCREENS) {
-    it(`can use ${screen.tag}: at 320 pixels (1280 at 400 %), with spaced text, by targets of 24 pixels, in forced colours`, async () => {
-      await openWithProblems(screen);
+  for (const { tag, state, open: openState } of STATES) {
+    it(`can use ${tag} (${state}): at 320 pixels (1280 at 400 %), with spaced text, by targets of 24 pixels, in forced colours`, async () => {
+      await openState();
       for (const density of ['1', '.7']) {
         document.documentElement.style.setProperty('--auth-density', density);
         expect(small(), density).to.deep.equal([]);
@@ -62,6 +80,10 @@ describe('Every reader', () => {
       stageOf().style.inlineSize = '';
       expectAllText('spaced');
       style.remove();
+      if (await emulate('prefers-reduced-motion', 'reduce')) {
+        setBusy();
+        expect(moving()).to.deep.equal([]);
+      }
       if (!await emulate('forced-colors', 'active')) return;
       expect(matchMedia('(forced-colors: active)').matches).to.equal(true);
       expectEdgesAndFocus();
