@@ -1,45 +1,12 @@
 /** The whole journey by keyboard alone: the order of the focus, where it goes at each step, and where it returns. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { eachBrowser, startLocalCognito, startSite, visit, type Site, type Tab } from './harness.js';
+import { eachBrowser, startLocalCognito, startSite, visit, type Site } from './harness.js';
+import { focused, focusIsOn, stopsUntil, tabTo, typeInto } from './keys.js';
 import { startFactorWorld, type FactorWorld } from './factor-pools.js';
 import { attributes, config, lastCode, page, PASSWORD } from './pools.js';
 
 const NEW_PASSWORD = 'Batt3ry-staple';
-
-/** Runs in the page: the name of what has the focus, through open shadow roots; empty when nothing has. */
-function focused(): string {
-  let active = document.activeElement;
-  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-  if (!active || active === document.body) return '';
-  const text = (value: string | null | undefined): string => (value ?? '').replace(/\s+/g, ' ').trim();
-  const labels = 'labels' in active ? [...((active as HTMLInputElement).labels ?? [])].map(({ textContent }) => textContent).join(' ') : '';
-  const slotted = [...active.querySelectorAll('slot')].flatMap((slot) => slot.assignedNodes({ flatten: true })).map(({ textContent }) => textContent).join(' ');
-  return text(active.getAttribute('aria-label')) || text(labels) || text(slotted) || text(active.textContent);
-}
-
-const focusIsOn = (tab: Tab, name: string): Promise<void> => tab.until(`(${focused.toString()})() === ${JSON.stringify(name)}` as never)
-  .catch(async () => { assert.equal(await tab.page.evaluate(focused), name); });
-
-/** Presses Tab until something has the focus. @throws {Error} with what had it instead */
-async function tabTo(tab: Tab, name: string): Promise<void> {
-  const passed: string[] = [];
-  for (let presses = 0; presses < 20; presses++) {
-    await tab.page.keyboard.press('Tab');
-    const now = await tab.page.evaluate(focused);
-    if (now === name) return;
-    passed.push(now);
-  }
-  throw new Error(`Tab never came to "${name}", only to ${passed.join(', ')}`);
-}
-
-async function typeInto(tab: Tab, values: Readonly<Record<string, string>>): Promise<void> {
-  for (const [name, value] of Object.entries(values)) {
-    if (await tab.page.evaluate(focused) !== name) await tabTo(tab, name);
-    await tab.page.keyboard.type(value);
-  }
-  await tab.page.keyboard.press('Enter');
-}
 
 eachBrowser((browserName, launch) => {
   let site: Site;
@@ -68,12 +35,7 @@ eachBrowser((browserName, launch) => {
     await visit(await launch(), async (open) => {
       const tab = await open(site.url);
       await tab.see('Forgot your password?');
-      const order: string[] = [];
-      while (order.at(-1) !== 'After' && order.length < 12) {
-        await tab.page.keyboard.press('Tab');
-        order.push(await tab.page.evaluate(focused));
-      }
-      assert.deepEqual(order, ['Before', 'Email', 'Password', 'Show password', 'Sign in', 'Forgot your password?', 'Create an account', 'After']);
+      assert.deepEqual(await stopsUntil(tab, 'After'), ['Before', 'Email', 'Password', 'Show password', 'Sign in', 'Forgot your password?', 'Create an account', 'After']);
     });
   });
 

@@ -16,6 +16,9 @@ export class TaskActs {
   #isChecking = false;
   /** Reading the account has failed, and the person has asked for it once more. */
   #isTryingAgain = false;
+  /** What led away from the overview, as a selector: who cancels comes back to it. */
+  #opener = '';
+  #isLeaving = false;
 
   readonly #say = (text: TextRef): string => this.#task['i18n'].say(text);
 
@@ -28,6 +31,7 @@ export class TaskActs {
 
   async submit(form: HTMLFormElement): Promise<void> {
     const task = this.#task;
+    this.#leave('[type="submit"]');
     this.#isChecking = true;
     this.#problems = {};
     task.requestUpdate();
@@ -61,7 +65,12 @@ export class TaskActs {
     if (action === 'reveal') {
       task['isRevealed'] = reveal(task.form, button, task['binding'].isOwn);
       task.requestUpdate();
-    } else void this.#read().then(() => { task['ask']({ type: action, ...(button.dataset.authTarget && { target: button.dataset.authTarget }) } as TaskRequest); });
+      return;
+    }
+    const { authTarget: target } = button.dataset;
+    this.#leave(`[data-auth-action="${action}"]${target ? `[data-auth-target="${CSS.escape(target)}"]` : ''}`);
+    this.#isLeaving = action === 'back';
+    void this.#read().then(() => { task['ask']({ type: action, ...(target && { target }) } as TaskRequest); });
   }
 
   /** Says what is wrong, what has been done and whether something is under way, each time the task has been rendered. */
@@ -109,20 +118,30 @@ export class TaskActs {
     }
   }
 
-  /** Another step: it takes the focus, and says what it is. */
+  /** Notes what is about to lead away from the overview. */
+  #leave(opener: string): void {
+    this.#isLeaving = false;
+    if (this.#task['state'].step === 'overview') this.#opener = opener;
+  }
+
+  /** Another step: it takes the focus, to its first field or else its heading, and says what it is. Who has cancelled is back where the step was opened. */
   #arrive(): void {
     const { form } = this.#task;
     this.#hide();
     const heading = form.querySelector<HTMLElement>(HEADINGS);
     this.#task.announce([heading?.textContent, this.#notice].filter(Boolean).join(' '));
-    if (this.#task['state'].step === 'overview') heading?.focus();
+    const isOverview = this.#task['state'].step === 'overview';
+    const opener = isOverview && this.#isLeaving ? form.querySelector<HTMLElement>(this.#opener) : undefined;
+    this.#isLeaving = false;
+    if (heading && (isOverview || controlsOf(form).length === 0)) focusOn(opener ?? heading);
     else focusFirst(form);
   }
 
   /** What was asked has been done: a button that is gone must not take the focus with it. */
   #finish(): void {
     this.#hide();
-    if (document.activeElement === document.body) this.#task.form.querySelector<HTMLElement>(HEADINGS)?.focus();
+    const heading = this.#task.form.querySelector<HTMLElement>(HEADINGS);
+    if (document.activeElement === document.body && heading) focusOn(heading);
   }
 
   /** Secrets have served. */
@@ -130,4 +149,10 @@ export class TaskActs {
     this.#task['isRevealed'] = false;
     forgetSecrets(this.#task.form);
   }
+}
+
+/** A heading that a page wrote takes no focus by itself. */
+function focusOn(element: HTMLElement): void {
+  if (element.matches(HEADINGS)) element.tabIndex = -1;
+  element.focus();
 }

@@ -43,7 +43,7 @@ describe('auth-delete-user', () => {
     await press('Delete my account…');
     await tick(UNDERSTOOD);
     await press('Keep my account');
-    await focusIsOn('Delete account');
+    await focusIsOn('Delete my account…');
     await press('Delete my account…');
     expect((await field(UNDERSTOOD) as HTMLInputElement).checked).to.equal(false);
     expect([world.count('DeleteUser'), auth.getSnapshot().state]).to.deep.equal([0, 'authenticated']);

@@ -128,7 +128,7 @@ describe('auth-mfa-settings', () => {
     await press(`Set up ${NAME}`);
     await appKey();
     await press('Cancel');
-    await focusIsOn('Two-step sign-in');
+    await focusIsOn(`Set up ${NAME}`);
     await button(`Set up ${NAME}`);
     expect(preferences(world)).to.deep.equal([]);
   });

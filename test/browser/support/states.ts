@@ -153,6 +153,12 @@ const passkeys = (auth: Auth) => html`<auth-passkeys .auth=${auth}></auth-passke
 const userButton = (auth: Auth) => html`<auth-user-button .auth=${auth} account-href="#account"><a href="#orders">Orders</a></auth-user-button>`;
 const deletion = (auth: Auth) => html`<auth-delete-user .auth=${auth}></auth-delete-user>`;
 
+// What verifies passkeys is large, and no test should wait for it to arrive.
+before(async function () {
+  this.timeout(60_000);
+  await import('../../../src/local-cognito/webauthn.js');
+});
+
 async function addPasskey(): Promise<void> {
   consent(true);
   await press('Add a passkey');

@@ -1,6 +1,6 @@
 /** What is wrong with a language: completeness, placeholders, plurals, length, terms, and English that was left. */
 import type { LocaleTexts, Text } from '../../../src/i18n/texts.js';
-import { GLOSSARY, SCRIPTS, SHARED_WORDS, TERMS } from './glossary.js';
+import { GLOSSARY, OTHER_ADDRESS, SCRIPTS, SHARED_WORDS, TERMS } from './glossary.js';
 
 const formsOf = (text: Text): string[] => (typeof text === 'string' ? [text] : Object.values(text));
 
@@ -24,6 +24,8 @@ function faultsOfText(tag: string, key: string, english: string, text: string): 
   if (text === english && !SHARED_WORDS.has(english)) faults.push('is English');
   const hasLetters = /\p{L}/u.test(text.replace(/\{\w+\}/g, ''));
   if (SCRIPTS[tag] && hasLetters && !SCRIPTS[tag].test(text) && !SHARED_WORDS.has(english) && !/^SMS([:：] ?\S*\{address\}\S*)?$/.test(text)) faults.push('is not written in the script of the language');
+  const [address] = OTHER_ADDRESS[tag]?.exec(text) ?? [];
+  if (address !== undefined) faults.push(`addresses people by “${address}”, as no other text does`);
   if (/^(ar|he)$/.test(tag) && !isolates(text)) faults.push('does not isolate its placeholders');
   return faults;
 }
@@ -54,6 +56,20 @@ function faultsOfName(key: string, texts: LocaleTexts): string[] {
   return [`does not contain “${seen}”`];
 }
 
+/** Who ends the sign-in of another browser does not sign out here: some languages need another verb. */
+const OWN_WORD: ReadonlySet<string> = new Set(['devices-end']);
+
+/** What is called the same in English is called the same; headings may be nouns where buttons are verbs. */
+function faultsOfSameness(texts: LocaleTexts, english: ReadonlyMap<string, string>): string[] {
+  const first = new Map<string, string>();
+  return [...english].filter(([key]) => key in texts && !OWN_WORD.has(key)).flatMap(([key, original]) => {
+    const kind = `${/-(title|legend)$/.test(key) ? 'heading' : 'text'}: ${original}`;
+    const before = first.get(kind);
+    if (before === undefined) first.set(kind, key);
+    return before === undefined || JSON.stringify(texts[before]) === JSON.stringify(texts[key]) ? [] : [`${key}: says otherwise than ${before}: ${formsOf(texts[key]!).join(' | ')}`];
+  });
+}
+
 /** Each fault in one line: the key, and what is wrong. */
 export function localeFaults(tag: string, texts: LocaleTexts, english: ReadonlyMap<string, string>): string[] {
   const missing = [...english.keys()].filter((key) => !(key in texts)).map((key) => `${key}: is missing`);
@@ -68,5 +84,5 @@ export function localeFaults(tag: string, texts: LocaleTexts, english: ReadonlyM
       ...terms.map((term) => `has not the language’s word for “${term}”: ${formsOf(text).join(' | ')}`),
     ].map((fault) => `${key}: ${fault}`);
   });
-  return [...missing, ...strangers, ...wrong];
+  return [...missing, ...strangers, ...wrong, ...faultsOfSameness(texts, english)];
 }

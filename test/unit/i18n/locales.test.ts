@@ -23,14 +23,17 @@ for (const tag of OURS) {
 const SPOILED: Readonly<Record<string, [change: (texts: LocaleTexts) => LocaleTexts, fault: RegExp, tag?: string]>> = {
   'a text that is missing': [({ 'sign-in-title': _, ...rest }) => rest, /^sign-in-title: is missing$/],
   'a text that nobody shows': [(texts) => ({ ...texts, 'no-such-text': 'Nichts' }), /^no-such-text: no element has such a text$/],
-  'a lost placeholder': [(texts) => ({ ...texts, 'confirm-sign-up-sent-email': 'Geben Sie den Code ein.' }), /^confirm-sign-up-sent-email: has the placeholders none, not \{destination\}$/],
+  'a lost placeholder': [(texts) => ({ ...texts, 'confirm-reset-password-sent-email': 'Geben Sie den Code und ein neues Passwort ein.' }), /^confirm-reset-password-sent-email: has the placeholders none, not \{destination\}$/],
   'a text too long for its place': [(texts) => ({ ...texts, 'reveal-show': 'Passwort sichtbar machen', 'reveal-show-label': 'Passwort sichtbar machen' }), /^reveal-show: is 24 wide, more than 10$/],
-  'English that was left': [(texts) => ({ ...texts, 'sign-in-title': english.get('sign-in-title')! }), /^sign-in-title: is English$/],
+  'English that was left': [(texts) => ({ ...texts, 'error-firewall': english.get('error-firewall')! }), /^error-firewall: is English$/],
   'another word for the same thing': [(texts) => ({ ...texts, 'error-password-length': 'Das Kennwort ist zu kurz.' }), /^error-password-length: has not the language’s word for “password”/],
   'a lost plural': [(texts) => ({ ...texts, 'policy-length': { one: '{count} علامة', other: '{count} علامات' } }), /^policy-length: has no plural for /, 'ar'],
   'a value that would turn the line around': [(texts) => ({ ...texts, 'error-attribute': 'الحقل {attribute} غير صالح' }), /^error-attribute: does not isolate its placeholders$/, 'ar'],
+  'two words for one button': [(texts) => ({ ...texts, 'user-button-sign-out': 'Ausloggen' }), /^user-button-sign-out: says otherwise than sign-out-button: Ausloggen$/],
+  'another word for a device': [(texts) => ({ ...texts, 'devices-unknown': 'Unbekannter Apparat' }), /^devices-unknown: has not the language’s word for “device”/],
+  'a person addressed in another way': [(texts) => ({ ...texts, 'sign-up-sign-in': 'Hast du schon ein Konto?' }), /^sign-up-sign-in: addresses people by “du”/],
   'a name that is not what can be seen': [(texts) => ({ ...texts, 'reveal-hide-label': 'Passwort verstecken' }), /^reveal-hide-label: does not contain “Verbergen”$/],
-  'letters of another script': [(texts) => ({ ...texts, 'sign-in-title': 'Sign-in' }), /^sign-in-title: is not written in the script of the language$/, 'ja'],
+  'letters of another script': [(texts) => ({ ...texts, 'error-firewall': 'Blocked' }), /^error-firewall: is not written in the script of the language$/, 'ja'],
 };
 
 for (const [what, [change, fault, tag = 'de']] of Object.entries(SPOILED)) {
