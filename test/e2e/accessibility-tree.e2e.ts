@@ -1,48 +1,11 @@
 /** What assistive technology is told, read from Chromium's accessibility tree through the DevTools protocol. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { CDPSession, Protocol } from 'puppeteer-core';
+import type { CDPSession } from 'puppeteer-core';
+import { find, named, saying } from './ax.js';
 import { eachBrowser, startLocalCognito, startSite, visit, type Site, type Tab } from './harness.js';
 import { startFactorWorld, type FactorWorld } from './factor-pools.js';
 import { attributes, config, page, PASSWORD } from './pools.js';
-
-interface AxNode {
-  readonly role: string;
-  readonly name: string;
-  readonly description: string;
-  readonly properties: Readonly<Record<string, unknown>>;
-  /** The text of all that is inside. */
-  readonly text: string;
-}
-
-async function readTree(cdp: CDPSession): Promise<AxNode[]> {
-  const { nodes } = await cdp.send('Accessibility.getFullAXTree');
-  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
-  const textOf = ({ role, name, childIds = [] }: Protocol.Accessibility.AXNode): string =>
-    (role?.value === 'StaticText' ? String(name?.value) : childIds.map((id) => byId.get(id)).map((child) => (child ? textOf(child) : '')).join(' ').trim());
-  return nodes.filter(({ ignored }) => !ignored).map((node) => ({
-    role: String(node.role?.value), name: String(node.name?.value ?? ''), description: String(node.description?.value ?? ''),
-    properties: Object.fromEntries((node.properties ?? []).map(({ name, value }) => [name, value.value])),
-    text: textOf(node),
-  }));
-}
-
-const DEADLINE_MS = 10_000;
-
-/** Waits for a node that fits. @throws {Error} with the tree */
-async function find(cdp: CDPSession, role: string, fits: (node: AxNode) => boolean): Promise<AxNode> {
-  const end = performance.now() + DEADLINE_MS;
-  for (;;) {
-    const tree = await readTree(cdp);
-    const found = tree.find((node) => node.role === role && fits(node));
-    if (found) return found;
-    if (performance.now() > end) throw new Error(`No such ${role}. There are: ${tree.filter(({ name, text }) => name || text).map((node) => `${node.role} “${node.name || node.text}” ${JSON.stringify(node.properties)}`).join('\n')}`);
-    await new Promise((resolve) => { setTimeout(resolve, 50); });
-  }
-}
-
-const named = (name: string) => (node: AxNode): boolean => node.name === name;
-const saying = (text: string) => (node: AxNode): boolean => node.text.includes(text);
 
 eachBrowser((browserName, launch) => {
   // Firefox has no accessibility tree in its protocol.

@@ -83,6 +83,7 @@ eachBrowser((_browserName, launch) => {
   }));
 
   test('auth-change-password: nothing typed, a wrong password, the right one', at('password', async (tab) => {
+    await tab.see('Current password');
     await enter(tab, 'Change password');
     await focusIsOn(tab, 'Current password');
     await typeInto(tab, { 'Current password': 'Wr0ng-password', 'New password': NEW_PASSWORD });
@@ -176,7 +177,7 @@ eachBrowser((_browserName, launch) => {
     await enter(tab, 'Delete my account for good');
     await tab.see('Fill in this field.');
     await focusIsOn(tab, 'I understand that this cannot be undone');
-    await press(tab, 'Space');
+    await press(tab, ' ');
     await enter(tab, 'Delete my account for good');
     await tab.see('Your account is deleted.');
     await focusIsOn(tab, 'Email');
@@ -191,7 +192,7 @@ eachBrowser((_browserName, launch) => {
     await press(tab, 'Escape');
     await focusIsOn(tab, 'Account of Ada');
     await tab.miss('Sign out');
-    await press(tab, 'Space');
+    await press(tab, ' ');
     await focusIsOn(tab, 'Orders');
     await press(tab, 'Tab');
     await focusIsOn(tab, 'After');

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { shownSecret, startFactorWorld, type Contacts, type FactorWorld, type Person, type PoolName } from './factor-pools.js';
 import { eachBrowser, startLocalCognito, startSite, visit, type Site, type Tab } from './harness.js';
-import { enter, focusIsOn, press, SCREENS, tabTo, typeInto, visited } from './keys.js';
-import { attributes, config as common, lastCode, page, PASSWORD, TEMPORARY_PASSWORD } from './pools.js';
+import { enter, focusIsOn, press, SCREENS, typeInto, visited } from './keys.js';
+import { attributes, config as common, lastCode, page, PASSWORD, POOL_ID, TEMPORARY_PASSWORD } from './pools.js';
 
 const NEW_PASSWORD = 'Batt3ry-staple';
 const INSIDE = 'Members only';
@@ -17,17 +17,21 @@ const FACTOR_PAGES: Readonly<Record<string, [pool: PoolName, attributes: string]
   '/app': ['app', ''], '/setUp': ['setUp', ''], '/email': ['email', ''], '/plain': ['plain', ''], '/choice': ['choice', 'authentication-flow-type="USER_AUTH"'],
 };
 
-/** One pool leaves it to the user whether a device is remembered; the same one has passkeys to offer. */
+const PASSKEY_POOL = 'eu-west-1_EndToEnd2';
+
+/** One pool leaves it to the user whether a device is remembered, the other has passkeys to offer. */
 const asking = {
-  userPools: [{
-    ...pool!, DeviceConfiguration: { DeviceOnlyRememberedOnUserPrompt: true },
-    Policies: { ...pool!.Policies, SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'WEB_AUTHN'] } },
-    WebAuthnConfiguration: { RelyingPartyId: 'localhost', UserVerification: 'required' },
-    users: [
-      ...pool!.users ?? [],
-      { Username: 'unverified@example.com', Password: PASSWORD, UserAttributes: [{ Name: 'email_verified', Value: 'false' }] },
-    ],
-  }],
+  userPools: [
+    {
+      ...pool!, DeviceConfiguration: { DeviceOnlyRememberedOnUserPrompt: true },
+      users: [...pool!.users ?? [], { Username: 'unverified@example.com', Password: PASSWORD, UserAttributes: [{ Name: 'email_verified', Value: 'false' }] }],
+    },
+    {
+      ...pool!, Id: PASSKEY_POOL,
+      Policies: { ...pool!.Policies, SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'WEB_AUTHN'] } },
+      WebAuthnConfiguration: { RelyingPartyId: 'localhost', UserVerification: 'required' },
+    },
+  ],
 } as unknown as typeof common;
 
 eachBrowser((browserName, launch) => {
@@ -43,7 +47,7 @@ eachBrowser((browserName, launch) => {
     site = await startSite({
       pages: {
         '/': authenticator(attributes(cognito.url)),
-        '/offer': authenticator(`passkey-offer="always" ${attributes(cognito.url)}`),
+        '/offer': authenticator(`passkey-offer="always" ${attributes(cognito.url).replace(POOL_ID, PASSKEY_POOL)}`),
         '/providers': authenticator(`domain="${cognito.url}" social-providers="Google" company-sign-in ${attributes(cognito.url)}`),
         ...Object.fromEntries(Object.entries(FACTOR_PAGES).map(([path, [name, more]]) => [path, authenticator(`${more} ${factors.attributes(name)}`)])),
       },
@@ -136,8 +140,6 @@ eachBrowser((browserName, launch) => {
   test('a passkey is offered, and left out', at('/offer', async (tab) => {
     await tab.page.evaluate(() => { Object.defineProperty(PublicKeyCredential, 'isUserVerifyingPlatformAuthenticatorAvailable', { value: () => Promise.resolve(true) }); });
     await typeInto(tab, { Email: 'ada@example.com', Password: PASSWORD });
-    await focusIsOn(tab, 'Remember this device');
-    await press(tab, 'Enter');
     await focusIsOn(tab, 'Create a passkey');
     await enter(tab, 'Not now');
     await inside(tab);
@@ -167,12 +169,12 @@ eachBrowser((browserName, launch) => {
 
   test('which factor is to be set up: one, back, the other', as('/setUp', async (tab, person) => {
     await tab.see('Protect your account');
+    await focusIsOn(tab, 'Email');
+    await press(tab, 'ArrowDown');
     await focusIsOn(tab, 'Authenticator app');
     await press(tab, 'Enter');
     await focusIsOn(tab, CODE);
     await enter(tab, 'Back');
-    await focusIsOn(tab, 'Authenticator app');
-    await press(tab, 'ArrowDown');
     await focusIsOn(tab, 'Email');
     await press(tab, 'Enter');
     await tab.see('Get your codes by email');
@@ -186,8 +188,7 @@ eachBrowser((browserName, launch) => {
 
   test('how to sign in is chosen: a code, back, the password', as('/choice', async (tab) => {
     await tab.see('Choose how to sign in');
-    await tabTo(tab, 'Use your password');
-    await press(tab, 'Enter');
+    await enter(tab, 'Use your password');
     await focusIsOn(tab, 'Password');
     await enter(tab, 'Sign in another way');
     await tab.see('Choose how to sign in');

@@ -35,6 +35,9 @@ export function beyond(limit: DOMRect): string[] {
   return seen().filter((element) => { const { left, right, width } = element.getBoundingClientRect(); return width > 0 && (left < limit.left - 1 || right > limit.right + 1); }).map(name);
 }
 
+/** What lies over the page has all of it, the rest its place. */
+export const roomOf = (): DOMRect => (seen().some((element) => element.matches('dialog, .menu')) ? new DOMRect(0, 0, innerWidth, innerHeight) : stageOf().getBoundingClientRect());
+
 /** Texts that do not fit their own box. */
 export const cutOff = (): string[] => seen()
   .filter((element) => element.matches('.auth-form *, .provider, .item, .who') && !element.matches('input, select, option') && element.clientWidth > 0)

@@ -1,7 +1,7 @@
 /** Every state of every element for every way of reading: narrow and enlarged, with spaced text, by thick fingers, in forced colours, with more contrast, at rest. */
 import { executeServerCommand } from '@web/test-runner-commands';
 import { expect } from '../support/expect.js';
-import { beyond, cutOff, name, NARROW, open, seen, stageOf } from '../support/reading.js';
+import { beyond, cutOff, name, NARROW, open, roomOf, seen, stageOf } from '../support/reading.js';
 import { SCREENS } from '../support/screens.js';
 import { STATES } from '../support/states.js';
 
@@ -42,14 +42,11 @@ function setBusy(): void {
 /** As WCAG 2.2 §1.4.12 has it. */
 const SPACED = '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }';
 
-/** What lies over the page has all of it, the rest its place. */
-const room = (): DOMRect => (seen().some((element) => element.matches('dialog, .menu')) ? new DOMRect(0, 0, innerWidth, innerHeight) : stageOf().getBoundingClientRect());
-
 function expectAllText(what: string): void {
   // As a page that has got another width tells.
   dispatchEvent(new Event('resize'));
   expect(cutOff(), what).to.deep.equal([]);
-  expect(beyond(room()), what).to.deep.equal([]);
+  expect(beyond(roomOf()), what).to.deep.equal([]);
 }
 
 function expectEdgesAndFocus(): void {
