@@ -31,6 +31,15 @@ const FORMS: Readonly<Record<string, (endpoint: string) => string>> = {
     <form method="post"><label>Name <input name="username" type="email" autocomplete="username"></label><label>Word <input name="password" type="password" autocomplete="current-password"></label><button>Go</button></form>
     </auth-sign-in>In</auth-authenticator>`,
 };
+/** The client also lets people give their names first. */
+const choosing: typeof config = { userPools: config.userPools.map((pool) => ({ ...pool, clients: pool.clients.map((client) => ({ ...client, ExplicitAuthFlows: [...client.ExplicitAuthFlows ?? [], 'ALLOW_USER_AUTH'] })) })) };
+
+/** Screens that ask for the password of a name that is known. */
+const LATER: Readonly<Record<string, string>> = {
+  '/choice': 'authentication-flow-type="USER_AUTH"',
+  '/change': '',
+};
+
 const forms = Object.entries(FORMS).slice(0, IS_SHORT ? 2 : undefined);
 
 for (const [name, start] of Object.entries(MANAGERS)) {
@@ -40,9 +49,11 @@ for (const [name, start] of Object.entries(MANAGERS)) {
     let manager: Manager;
 
     before(async () => {
-      cognito = await startLocalCognito({ port: 0, config });
+      cognito = await startLocalCognito({ port: 0, config: choosing });
       const pages = forms.map(([, body], index): [string, string] => [`/${index}`, page(body(cognito.url))]);
-      site = await startSite({ pages: Object.fromEntries(pages) });
+      const later = Object.entries(LATER).map(([path, more]): [string, string] =>
+        [path, page(`<auth-authenticator ${more} ${attributes(cognito.url)}>In <auth-change-password></auth-change-password></auth-authenticator>`)]);
+      site = await startSite({ pages: Object.fromEntries([...pages, ...later]) });
     });
     after(async () => {
       await site.close();
@@ -80,6 +91,39 @@ for (const [name, start] of Object.entries(MANAGERS)) {
           await manager.evaluate(() => { localStorage.clear(); });
         });
       }
+    });
+
+    describe('with a saved login, where the name is known', { skip: IS_SHORT && 'in the long form' }, () => {
+      before(async () => {
+        manager = await start([{ origin: site.url, username: EMAIL, password: PASSWORD }]);
+      });
+      after(async () => { await manager.close(); });
+
+      const isFilled = (field: string): Promise<void> => until(async () => await manager.evaluate(valueOf, field) === PASSWORD, async () => `It is not filled in, but: ${String(await manager.evaluate(valueOf, field))}`);
+
+      test('fills the password that is asked for after the name, and it counts', async () => {
+        await manager.open(`${site.url}/choice`);
+        await until(async () => await manager.evaluate(valueOf, 'username') !== undefined, () => 'No form has come.');
+        if (await manager.evaluate(valueOf, 'username') !== EMAIL) await manager.type('auth-sign-in [name="username"]', EMAIL);
+        await manager.click('auth-sign-in button[type="submit"]');
+        await until(async () => await manager.evaluate(valueOf, 'password') !== undefined, () => 'Nobody is asked for a password.');
+        await manager.click('auth-select-first-factor label');
+        await isFilled('password');
+        await manager.click('auth-select-first-factor button[type="submit"]');
+        await see('In');
+      });
+
+      test('fills the current password where it is to be changed', async () => {
+        await manager.evaluate(() => { localStorage.clear(); });
+        await opened('/change');
+        await manager.click('auth-sign-in label');
+        await isFilled('password');
+        await manager.click('auth-sign-in button[type="submit"]');
+        await until(async () => await manager.evaluate(valueOf, 'current') !== undefined, () => 'There is no password to change.');
+        await manager.click('auth-change-password label');
+        await isFilled('current');
+        assert.equal(await manager.evaluate(valueOf, 'username'), EMAIL);
+      });
     });
 
     describe('with a login of another site', () => {

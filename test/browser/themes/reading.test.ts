@@ -88,6 +88,61 @@ describe('Every reader', () => {
   }
 });
 
+/** A phone of middle size, in CSS pixels, less the page's margins. */
+const PHONE = 344;
+
+/** Between the dialog and the edge of the window. */
+const GAP = 16;
+
+/** What a thumb reaches without aim (WCAG 2.2 §2.5.5); text in fields that no browser zooms in on. */
+const THUMB = 44;
+const NO_ZOOM = 16;
+
+/** What a hand that holds the phone too would miss: small controls, and those that do not reach from side to side. */
+function outOfReach(): string[] {
+  return seen().filter((element) => element.matches('.auth-form .auth-button, .auth-form .auth-input, .provider')).flatMap((control) => {
+    const { width, height } = control.getBoundingClientRect();
+    const around = (control.closest('.auth-field, .auth-form, .providers') ?? stageOf()).getBoundingClientRect().width;
+    return [
+      ...(height < THUMB ? [`${name(control)} is ${height} high`] : []),
+      ...(width < around - 1 ? [`${name(control)} is ${width} of ${around} wide`] : []),
+      ...(control.matches('input, select') && parseFloat(getComputedStyle(control).fontSize) < NO_ZOOM ? [`${name(control)} is zoomed in on`] : []),
+    ];
+  });
+}
+
+describe('One hand', () => {
+  for (const { tag, state, open: openState } of STATES) {
+    it(`reaches all of ${tag} (${state}) on a phone`, async () => {
+      await openState();
+      stageOf().style.inlineSize = `${PHONE}px`;
+      expect(outOfReach()).to.deep.equal([]);
+    });
+  }
+
+  it('has a dialog before it at the lower edge', async function () {
+    const [width, height] = [390, 844];
+    const answer = await executeServerCommand<{ unsupported?: boolean }, object>('cdp', { method: 'Emulation.setDeviceMetricsOverride', params: { width, height, deviceScaleFactor: 1, mobile: false } });
+    if (answer.unsupported) this.skip();
+    try {
+      await STATES.find(({ state }) => state === 'as a dialog')!.open();
+      const { bottom, top } = document.querySelector('auth-authenticator')!.shadowRoot!.querySelector('dialog')!.getBoundingClientRect();
+      expect(Math.abs(innerHeight - GAP - bottom)).to.be.below(1);
+      expect(top).to.be.at.least(GAP - 1);
+    } finally {
+      await executeServerCommand('cdp', { method: 'Emulation.clearDeviceMetricsOverride', params: {} });
+    }
+  });
+
+  it('would not reach a small button at a side', async () => {
+    await open(SCREENS[0]!);
+    stageOf().style.inlineSize = `${PHONE}px`;
+    const button = stageOf().querySelector<HTMLElement>('.auth-form .auth-button')!;
+    button.style.cssText = 'align-self: end; min-block-size: 0; padding: 0';
+    expect(outOfReach()).to.have.length(2);
+  });
+});
+
 describe('More contrast', () => {
   it('gives hints and edges the colour of the text', async function () {
     await open(SCREENS[0]!);
