@@ -60,11 +60,11 @@ export class AuthDevices extends AuthTask {
     </li>`;
   }
 
-  #renderSession({ id, device, place, isSignInPage, signedIn, lastActive, isCurrent }: AccountSession): TemplateResult {
+  #renderSession({ id, device, places, address, isSignInPage, signedIn, lastActive, isCurrent }: AccountSession): TemplateResult {
     const { t } = this.i18n;
     const name = this.#nameOf(readAgent(device) ?? device, isCurrent);
     return html`<li class="auth-item">
-      ${this.#renderText(name, isCurrent, [isSignInPage ? t('devices-sign-in-page') : '', place, this.#when('devices-signed-in', signedIn), this.#when('devices-last-used', lastActive)])}
+      ${this.#renderText(name, isCurrent, [isSignInPage ? t('devices-sign-in-page') : '', this.#placeOf(places) || address, this.#when('devices-signed-in', signedIn), this.#when('devices-last-used', lastActive)])}
       ${isCurrent ? nothing : html`<div class="auth-item-actions">${actionButton('endSession', id, t('devices-end'), name)}</div>`}
     </li>`;
   }
@@ -81,6 +81,13 @@ export class AuthDevices extends AuthTask {
     const { t } = this.i18n;
     const device = given || (isCurrent ? readAgent(navigator.userAgent) : '') || t('devices-unknown');
     return typeof device === 'string' ? device : t('devices-name', device);
+  }
+
+  /** A country that is given by its code (ISO 3166-1 alpha-2) is named. */
+  #placeOf(places: readonly string[]): string {
+    const { lang } = this.i18n;
+    const countries = new Intl.DisplayNames(lang, { type: 'region' });
+    return new Intl.ListFormat(lang, { type: 'unit', style: 'short' }).format(places.map((place) => (/^[A-Z]{2}$/.test(place) ? countries.of(place) ?? place : place)));
   }
 
   #when(key: 'devices-signed-in' | 'devices-last-used', time: number | undefined): string {

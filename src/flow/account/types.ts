@@ -54,8 +54,10 @@ export interface AccountSession {
   readonly id: string;
   /** Operating system and browser or app, in Cognito's words; empty where it does not know. */
   readonly device: string;
-  /** City and country, by Cognito's guess from the address; else the IP address itself. */
-  readonly place: string;
+  /** City and country, by Cognito's guess from the address, as far as it has one. */
+  readonly places: readonly string[];
+  /** IPv4 or IPv6. */
+  readonly address: string;
   /** The hosted login's own, which lets other apps of the pool in without a password. */
   readonly isSignInPage: boolean;
   readonly signedIn: number | undefined;

@@ -154,7 +154,7 @@ describe('what auth-devices says of a sign-in', () => {
     const auth = world.auth({ authenticationFlowType: 'USER_PASSWORD_AUTH', fetch });
     await signIn(auth);
     mount(html`<section>${element(auth)}</section>`);
-    await see('Where you are signed in');
+    await until(() => document.querySelector('auth-devices .auth-item-text'), shown);
     await expectAccessible();
     return [...document.querySelectorAll('auth-devices .auth-item-text')].map(({ children }) => [...children].flatMap(({ className, children: parts, textContent }) =>
       (className === 'auth-item-detail' ? [...parts].map((part) => part.textContent) : [textContent])).map((text) => text.replace(/\s+/g, ' ').trim()).join(' | '));
@@ -170,6 +170,13 @@ describe('what auth-devices says of a sign-in', () => {
       `The pool’s own app | Dublin, Ireland | ${since} | ${last}`,
       `Safari on iOS | Ireland | ${since} | ${last}`,
     ]);
+  });
+
+  it('names a country by its code, and lists in the person’s language', async () => {
+    document.documentElement.lang = 'de';
+    const IRELAND = { LastLocation: { City: 'Dublin', Country: 'IE' } };
+    const [german] = await listed(IRELAND);
+    expect(german).to.include('| Dublin, Irland |');
   });
 
   it('knows this browser by itself, and of others what tells them apart', async () => {

@@ -35,7 +35,7 @@ const deviceOf = (bench: Workbench, { DeviceKey: key = '', DeviceAttributes = []
 const known = (text = ''): string => (text.toLowerCase() === 'unknown' ? '' : text);
 
 const sessionOf = ({ SessionId: id = '', SessionType, DeviceType, LastLocation: { City, Country } = {}, LastIPAddress = '', CreateDate, LastActiveDate, IsCurrentSession = false }: UserSession): AccountSession => ({
-  id, device: known(DeviceType), place: [City, Country].map(known).filter(Boolean).join(', ') || LastIPAddress, isSignInPage: SessionType === 'SSO',
+  id, device: known(DeviceType), places: [City, Country].map(known).filter(Boolean), address: LastIPAddress, isSignInPage: SessionType === 'SSO',
   signedIn: milliseconds(CreateDate), lastActive: milliseconds(LastActiveDate), isCurrent: IsCurrentSession,
 });
 
