@@ -109,11 +109,11 @@ eachBrowser((_browserName, launch) => {
     await enter(tab, 'Ask first Email');
     await focusIsOn(tab, 'Two-step sign-in');
     await enter(tab, 'Remove Authenticator app');
-    await focusIsOn(tab, 'Remove Authenticator app?');
+    await focusIsOn(tab, 'Remove the authenticator app?');
     await enter(tab, 'Cancel');
     await focusIsOn(tab, 'Remove Authenticator app');
     await press(tab, 'Enter');
-    await focusIsOn(tab, 'Remove Authenticator app?');
+    await focusIsOn(tab, 'Remove the authenticator app?');
     await enter(tab, 'Remove');
     await tab.see('That is removed.');
     await focusIsOn(tab, 'Two-step sign-in');

@@ -46,7 +46,7 @@ const TELLINGS: readonly Telling[] = [
       await tree.hear('Your changes are saved.');
       await tab.fill('Email (optional)', 'told@example.com');
       await tab.press('Save changes');
-      await tree.hear('Confirm Email');
+      await tree.hear('Confirm your email');
       await tree.hasFocus('textbox', 'Confirmation code');
       await tab.fill('Confirmation code', '000000x');
       await tab.press('Confirm');
@@ -85,8 +85,8 @@ const TELLINGS: readonly Telling[] = [
       await tree.hasFocus('textbox', 'Code from the app');
       await tab.press('Cancel');
       await tab.press('Remove Email');
-      await tree.hear('Remove Email?');
-      await tree.hasFocus('heading', 'Remove Email?');
+      await tree.hear('Stop the codes by email?');
+      await tree.hasFocus('heading', 'Stop the codes by email?');
       await tab.press('Remove');
       await tree.hear('That is removed.');
       await tree.hasFocus('heading', 'Two-step sign-in');

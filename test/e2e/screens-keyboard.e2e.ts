@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import { shownSecret, startFactorWorld, type Contacts, type FactorWorld, type Person, type PoolName } from './factor-pools.js';
 import { eachBrowser, startLocalCognito, startSite, visit, type Site, type Tab } from './harness.js';
 import { enter, focusIsOn, press, SCREENS, typeInto, visited } from './keys.js';
-import { attributes, config as common, lastCode, page, PASSWORD, POOL_ID, TEMPORARY_PASSWORD } from './pools.js';
+import { attributes, CLIENT_ID, config as common, lastCode, page, PASSWORD, POOL_ID, TEMPORARY_PASSWORD } from './pools.js';
 
 const NEW_PASSWORD = 'Batt3ry-staple';
 const INSIDE = 'Members only';
@@ -18,6 +18,7 @@ const FACTOR_PAGES: Readonly<Record<string, [pool: PoolName, attributes: string]
 };
 
 const PASSKEY_POOL = 'eu-west-1_EndToEnd2';
+const PASSKEY_CLIENT = 'endtoend00000000000000000002';
 
 /** One pool leaves it to the user whether a device is remembered, the other has passkeys to offer. */
 const asking = {
@@ -27,7 +28,7 @@ const asking = {
       users: [...pool!.users ?? [], { Username: 'unverified@example.com', Password: PASSWORD, UserAttributes: [{ Name: 'email_verified', Value: 'false' }] }],
     },
     {
-      ...pool!, Id: PASSKEY_POOL,
+      ...pool!, Id: PASSKEY_POOL, clients: [{ ...pool!.clients[0]!, ClientId: PASSKEY_CLIENT }],
       Policies: { ...pool!.Policies, SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'WEB_AUTHN'] } },
       WebAuthnConfiguration: { RelyingPartyId: 'localhost', UserVerification: 'required' },
     },
@@ -47,7 +48,7 @@ eachBrowser((browserName, launch) => {
     site = await startSite({
       pages: {
         '/': authenticator(attributes(cognito.url)),
-        '/offer': authenticator(`passkey-offer="always" ${attributes(cognito.url).replace(POOL_ID, PASSKEY_POOL)}`),
+        '/offer': authenticator(`passkey-offer="always" ${attributes(cognito.url).replace(POOL_ID, PASSKEY_POOL).replace(CLIENT_ID, PASSKEY_CLIENT)}`),
         '/providers': authenticator(`domain="${cognito.url}" social-providers="Google" company-sign-in ${attributes(cognito.url)}`),
         ...Object.fromEntries(Object.entries(FACTOR_PAGES).map(([path, [name, more]]) => [path, authenticator(`${more} ${factors.attributes(name)}`)])),
       },

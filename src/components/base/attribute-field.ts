@@ -87,6 +87,6 @@ const select = ({ form, name, value = '', isOptional, autocomplete }: FieldOptio
 const checkbox = ({ form, name, label, value, isOptional, optionalText }: FieldOptions): TemplateResult => html`
   <div class="auth-field">
     <label class="auth-check-label"><input class="auth-checkbox" type="checkbox" id="${form}-${name}" name=${name} value="true" ?checked=${value === 'true'} ?required=${!isOptional}>
-      <span class="auth-check-text">${label} ${isOptional && optionalText ? html`<span class="auth-optional">${optionalText}</span>` : nothing}</span></label>
+      <span class="auth-check-text">${label}${isOptional && optionalText ? html`<span class="auth-optional">${optionalText}</span>` : nothing}</span></label>
     <p class="auth-field-message" data-auth-message=${name}></p>
   </div>`;

@@ -3,7 +3,7 @@ import type { TaskRequest, TaskSnapshot } from '../../flow/account/types.js';
 import type { TextRef } from '../../flow/types.js';
 import type { Problems } from './auth-screen.js';
 import type { AuthTask } from './auth-task.js';
-import { focusFirst, forgetSecrets, reveal, showBusy, valuesOf, withoutField } from './form-acts.js';
+import { controlsOf, focusFirst, forgetSecrets, reveal, showBusy, valuesOf, withoutField } from './form-acts.js';
 import { focusField, focusProblem, nativeProblems, showMessages } from './form-messages.js';
 
 const HEADINGS = 'h1, h2, h3, legend';

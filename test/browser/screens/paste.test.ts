@@ -15,7 +15,7 @@ const SHUNNING = ['data-1p-ignore', 'data-lpignore', 'data-bwignore', 'data-prot
 
 /** What each field is for (HTML, autofill field names); a field of another name says nothing, or what its page said. */
 const PURPOSES: Readonly<Record<string, RegExp>> = {
-  username: /\busername\b/, current: /^current-password$/, password: /^(current|new)-password$/, code: /^one-time-code$/, answer: /^one-time-code$/,
+  username: /\b(username|email)\b/, current: /^current-password$/, password: /^(current|new)-password$/, code: /^one-time-code$/, answer: /^one-time-code$/,
   email: /\bemail\b/, phone_number: /\btel\b/, given_name: /^given-name$/, family_name: /^family-name$/, birthdate: /^bday$/, address: /^street-address$/,
 };
 

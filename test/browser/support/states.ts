@@ -168,9 +168,9 @@ async function addPasskey(): Promise<void> {
 const ACCOUNT: readonly ElementState[] = [
   account('auth-account', 'all parts', (auth) => html`<auth-account .auth=${auth} password-policy="8 numbers"></auth-account>`, 'Delete my account…'),
   account('auth-profile', 'a contact that is not verified', profile, 'Not verified', UNVERIFIED_PHONE),
-  account('auth-profile', 'a code', profile, 'Confirm Phone number', UNVERIFIED_PHONE, async () => {
+  account('auth-profile', 'a code', profile, 'Confirm your phone number', UNVERIFIED_PHONE, async () => {
     await press('Verify Phone number');
-    await see('Confirm Phone number');
+    await see('Confirm your phone number');
     await press('Confirm');
     await see('Fill in this field.');
   }),
@@ -189,7 +189,7 @@ const ACCOUNT: readonly ElementState[] = [
     await fill('Phone number', PHONE);
     await press('Send the code');
   }),
-  account('auth-mfa-settings', 'one is removed', factors, 'Remove Authenticator app?', FACTORS, async () => {
+  account('auth-mfa-settings', 'one is removed', factors, 'Remove the authenticator app?', FACTORS, async () => {
     await setUpApp();
     await press('Remove Authenticator app');
   }),
