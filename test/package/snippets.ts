@@ -1,7 +1,7 @@
 /** The pieces of code that README, docs and the guide show, and what is wrong with them when held against the package. */
 import { readdirSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
-import { createLocalCognito, type LocalCognitoConfig } from '../../dist/local-cognito.js';
+import { createLocalCognito, type LocalCognitoConfig } from '../../src/local-cognito/index.js';
 
 export interface Snippet {
   readonly file: string;
