@@ -150,6 +150,7 @@ eachBrowser((browserName, launch) => {
     await as('/plain', async (tab) => {
       await focusIsOn(tab, 'New password');
       await typeInto(tab, { 'New password': 'short' });
+      await tab.see('The password is too short.');
       await focusIsOn(tab, 'New password');
       await typeInto(tab, { 'New password': NEW_PASSWORD });
       await inside(tab);
