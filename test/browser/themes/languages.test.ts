@@ -1,5 +1,5 @@
 /** No text of any element, in any state, is cut off or reaches out of its place on a narrow screen, in every language and in one that is longer than all. */
-import { PSEUDO, pseudo } from '../../../stories/support/pseudo.js';
+import { PSEUDO, pseudo } from '../../../stories/support/pseudo-text.js';
 import { LANGUAGES, loadLanguage } from '../../../src/i18n/languages.js';
 import de from '../../../src/i18n/locales/de.js';
 import { registerLocale } from '../../../src/i18n/register.js';
