@@ -1,14 +1,24 @@
 /** A sign-up that a link in the e-mail confirms: opened in another tab, opened late, opened wrongly, not opened at all. */
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
 import { eachBrowser, startLocalCognito, startSite, visit, type Site, type Tab } from './harness.js';
 import { attributes, config, page, PASSWORD } from './pools.js';
 
 const NEWCOMER = 'newcomer@example.com';
 
+const DEADLINE_MS = 15_000;
+const POLL_MS = 25;
+
 const SENT = 'We sent an email with a link to n***@e***. Open the link, then come back here.';
 const CONTINUE = 'I have confirmed: continue';
 const NOT_OPENED = 'The link has not been opened yet.';
+
+/** Firefox asks the link's page, which allows nothing but its style, for an icon. */
+const ICON = { expect: /favicon\.ico/ };
+
+/** The clock of every tab is in the test's hand: a wait passes by a stored number. */
+const CLOCK = '<script>const real = Date.now.bind(Date); Date.now = () => real() + Number(localStorage.getItem("test.offset") ?? 0);</script>';
 
 /** Counts how often the page has been left and has been seen again. */
 const WATCH = `<script>
@@ -20,10 +30,11 @@ eachBrowser((_browserName, launch) => {
   let site: Site;
   let cognito: Awaited<ReturnType<typeof startLocalCognito>>;
   let signIns = 0;
+  let offset = 0;
 
   before(async () => {
     const [pool] = config.userPools;
-    cognito = await startLocalCognito({ config: { userPools: [{ ...pool!, VerificationMessageTemplate: { DefaultEmailOption: 'CONFIRM_WITH_LINK' }, Domain: 'end-to-end' }] } });
+    cognito = await startLocalCognito({ clock: { now: () => Date.now() + offset }, config: { userPools: [{ ...pool!, VerificationMessageTemplate: { DefaultEmailOption: 'CONFIRM_WITH_LINK' }, Domain: 'end-to-end' }] } });
     const { fetch } = cognito.local;
     cognito.local.fetch = (input, init) => {
       const request = new Request(input, init);
@@ -31,7 +42,7 @@ eachBrowser((_browserName, launch) => {
       return fetch(request);
     };
     site = await startSite({ pages: {
-      '/': page(`${WATCH}<auth-authenticator ${attributes(cognito.url)} verification="link"><h1>Members only</h1></auth-authenticator>`),
+      '/': page(`${CLOCK}${WATCH}<auth-authenticator ${attributes(cognito.url)} verification="link"><h1>Members only</h1></auth-authenticator>`),
       '/elsewhere': page('<p>Another page</p>'),
     } });
   });
@@ -42,12 +53,22 @@ eachBrowser((_browserName, launch) => {
   beforeEach(async () => {
     await cognito.local.reset();
     signIns = 0;
+    offset = 0;
   });
 
   const lastLink = (): string => cognito.local.inbox.findLast(({ to }) => to === NEWCOMER)?.link ?? '';
 
+  /** Waits until Cognito has been asked so often to sign in. */
+  async function asked(times: number): Promise<void> {
+    const end = Date.now() + DEADLINE_MS;
+    while (signIns < times) {
+      assert.ok(Date.now() < end, `Cognito was asked ${signIns} times to sign in, not ${times}.`);
+      await delay(POLL_MS);
+    }
+  }
+
   async function signUp(tab: Tab): Promise<void> {
-    await tab.press('Create account');
+    await tab.press('Create an account');
     await tab.fill('Email', NEWCOMER);
     await tab.fill('Password', PASSWORD);
     await tab.press('Create account');
@@ -73,7 +94,7 @@ eachBrowser((_browserName, launch) => {
       assert.equal(signIns, 1);
       await link.page.reload();
       await link.see('This account is already confirmed.');
-    });
+    }, ICON);
   });
 
   test('who comes back without having opened the link stays, is told so by a press, and goes on with a new link', async () => {
@@ -83,8 +104,8 @@ eachBrowser((_browserName, launch) => {
       const first = lastLink();
       const other = await open(`${site.url}/elsewhere`);
       await comeBack(tab);
-      await tab.until(() => document.querySelector('form')?.ariaBusy !== 'true');
-      while (signIns === 0) await tab.page.evaluate(() => undefined);
+      await asked(1);
+      await tab.until(() => document.querySelector('auth-confirm-sign-up form')?.ariaBusy !== 'true');
       await tab.see(SENT);
       assert.ok(!(await tab.text()).includes(NOT_OPENED));
       await tab.press(CONTINUE);
@@ -96,6 +117,8 @@ eachBrowser((_browserName, launch) => {
       await other.page.goto(wrong.href);
       await other.see('This link is not the one that was sent last.');
       await comeBack(tab);
+      offset = 30_000;
+      await tab.page.evaluate((milliseconds) => { localStorage.setItem('test.offset', String(milliseconds)); }, offset);
       await tab.press('Send a new link');
       await tab.see('A new link is on its way.');
       const second = lastLink();
@@ -107,7 +130,7 @@ eachBrowser((_browserName, launch) => {
       await other.see('Your account is confirmed');
       await comeBack(tab);
       await tab.see('Members only');
-    });
+    }, ICON);
   });
 
   test('a page that was loaded again still waits, and leads to the sign-in with the name in it', async () => {
@@ -125,7 +148,7 @@ eachBrowser((_browserName, launch) => {
       await tab.fill('Password', PASSWORD);
       await tab.press('Sign in');
       await tab.see('Members only');
-    });
+    }, ICON);
   });
 
   test('who signs in without having opened the link is sent a new one, and comes back to a session', async () => {
@@ -141,6 +164,6 @@ eachBrowser((_browserName, launch) => {
       await link.see('Your account is confirmed');
       await comeBack(tab);
       await tab.see('Members only');
-    });
+    }, ICON);
   });
 });
