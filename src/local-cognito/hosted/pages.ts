@@ -77,4 +77,4 @@ export const errorPage = (message: string): Response => page('This page cannot b
 
 export const confirmedPage = (): Response => page('Your account is confirmed', '<p>You can close this page. Go back to where you signed up to go on.</p>', 200);
 
-export const unconfirmedPage = (reason: string): Response => page('Your account was not confirmed', `<p role="alert">${escape(reason)}</p>`, 400);
+export const unconfirmedPage = (reason: string): Response => page('This link did not work', `<p role="alert">${escape(reason)}</p>`, 400);
