@@ -10,17 +10,17 @@ export const providerProperties: PropertyDeclarations = {
 /** Those that the element names, else those of the configuration file. */
 export const providersOf = ({ socialProviders, auth }: ProviderHost): ProviderHost['socialProviders'] => socialProviders ?? auth?.config.journey?.socialProviders;
 
-export const hasProviders = (host: ProviderHost): boolean => Boolean(providersOf(host)?.length || host.companySignIn);
+export const hasProviders = (host: ProviderHost): unknown => providersOf(host)?.length || host.companySignIn;
 
 type Show = (host: ProviderHost) => void;
 
 let show: Show | undefined;
 
 /** Hands over what shows the buttons. Where it is there from the start they are seen together with the form, and shift nothing. */
-export const useProviderButtons = (showProviders: Show): Show => (show = showProviders);
+export const useProviderButtons = (showProviders: Show): void => { show = showProviders; };
 
 /** Shows the providers' buttons where there are providers; they come with the first of them. */
 export function offerProviders(host: ProviderHost): void {
   if (show) show(host);
-  else if (hasProviders(host)) void import('../provider-buttons/provider-buttons.js').then(({ showProviders }) => { useProviderButtons(showProviders)(host); });
+  else if (hasProviders(host)) void import('../provider-buttons/provider-buttons.js').then(({ showProviders }) => { (show = showProviders)(host); });
 }
