@@ -2,10 +2,9 @@
 export interface Environment {
   /**
    * One holder at a time over all tabs (Web Locks); where there are none the work is simply done.
-   * @param work is told by something false that somebody else holds the lock, where it did not want to wait
-   * @param ifAvailable does not wait
+   * @param ifAvailable leaves the work undone where somebody else holds the lock
    */
-  withLock(name: string, work: (lock: unknown) => unknown, ifAvailable?: boolean): Promise<unknown>;
+  withLock(name: string, work: () => Promise<unknown>, ifAvailable?: boolean): Promise<unknown>;
   /** Calls back after so many milliseconds. Returns what cancels it. */
   setTimer(callback: () => void, milliseconds: number): () => void;
   /** Calls back when the session should look around: another tab wrote, the page woke up, the network came back. */
@@ -17,7 +16,7 @@ export interface Environment {
 export const browserEnvironment: Environment = {
   withLock: async (name, work, ifAvailable = false) => {
     const locks = (globalThis.navigator as Navigator | undefined)?.locks;
-    return locks ? locks.request(name, { ifAvailable }, work) : work(true);
+    return locks ? locks.request(name, { ifAvailable }, async (lock) => lock && work()) : work();
   },
   setTimer: (callback, milliseconds) => {
     const timer = setTimeout(callback, milliseconds);

@@ -28,7 +28,7 @@ async function inTurn<T>({ withLock }: Environment, name: string, work: (hasWait
   let begun: Promise<T> | undefined;
   const begin = (hasWaited: boolean): Promise<T> => (begun ??= work(hasWaited));
   try {
-    await withLock(name, (lock) => lock && begin(false), true);
+    await withLock(name, () => begin(false), true);
     if (!begun) await withLock(name, () => begin(true));
   } catch {
     // The lock's own refusal; that of the work comes by itself.

@@ -10,8 +10,6 @@ export const providerProperties: PropertyDeclarations = {
 /** Those that the element names, else those of the configuration file. */
 export const providersOf = ({ socialProviders, auth }: ProviderHost): ProviderHost['socialProviders'] => socialProviders ?? auth?.config.journey?.socialProviders;
 
-export const hasProviders = (host: ProviderHost): unknown => providersOf(host)?.length || host.companySignIn;
-
 type Show = (host: ProviderHost) => void;
 
 let show: Show | undefined;
@@ -22,5 +20,5 @@ export const useProviderButtons = (showProviders: Show): void => { show = showPr
 /** Shows the providers' buttons where there are providers; they come with the first of them. */
 export function offerProviders(host: ProviderHost): void {
   if (show) show(host);
-  else if (hasProviders(host)) void import('../provider-buttons/provider-buttons.js').then(({ showProviders }) => { (show = showProviders)(host); });
+  else if (providersOf(host)?.length || host.companySignIn) void import('../provider-buttons/provider-buttons.js').then(({ showProviders }) => { (show = showProviders)(host); });
 }

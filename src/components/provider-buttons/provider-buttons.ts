@@ -4,7 +4,7 @@ import type { AuthState } from '../../flow/states.js';
 import type { Texts } from '../../i18n/texts.js';
 import { signInWithRedirect } from '../../session/sign-in-with-redirect.js';
 import type { Auth } from '../../session/auth.js';
-import { hasProviders, providersOf } from '../base/providers.js';
+import { providersOf } from '../base/providers.js';
 import { KEY, MARKS } from './marks.js';
 import { providerButtonStyles } from './provider-buttons.styles.js';
 import { providerButtonTexts } from './provider-buttons.texts.js';
@@ -89,7 +89,7 @@ const shown = new WeakMap<ProviderHost, ProviderButtons>();
 /** Shows the buttons of an element as its state asks for; called each time it has been rendered. */
 export function showProviders(host: ProviderHost): void {
   let buttons = shown.get(host);
-  if (!buttons && !hasProviders(host)) return;
+  if (!buttons && !providersOf(host)?.length && !host.companySignIn) return;
   if (!buttons) shown.set(host, buttons = new ProviderButtons(host));
   buttons.show();
 }

@@ -27,10 +27,10 @@ export function createBrowser(world: World) {
   let holders = 0;
   const locks: string[] = [];
   const withLock: Environment['withLock'] = (name, work, ifAvailable) => {
-    if (ifAvailable && holders) return Promise.resolve(work(null));
+    if (ifAvailable && holders) return Promise.resolve();
     holders++;
     locks.push(name);
-    const result = last.then(() => work(true));
+    const result = last.then(work);
     last = result.catch(() => undefined).then(() => { holders--; });
     return result;
   };
