@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import type { AccountDevice, AccountSession } from '../../flow/account/types.js';
 import { AuthTask } from '../base/auth-task.js';
+import { localeOf } from '../base/intl-locale.js';
 import { actionButton } from '../base/task-buttons.js';
 import { taskFormStyles } from '../base/task-frame.js';
 import { taskTexts } from '../base/task.texts.js';
@@ -85,13 +86,13 @@ export class AuthDevices extends AuthTask {
 
   /** A country that is given by its code (ISO 3166-1 alpha-2) is named. */
   #placeOf(places: readonly string[]): string {
-    const { lang } = this.i18n;
+    const lang = localeOf(this.i18n.lang);
     const countries = new Intl.DisplayNames(lang, { type: 'region' });
     return new Intl.ListFormat(lang, { type: 'unit', style: 'short' }).format(places.map((place) => (/^[A-Z]{2}$/.test(place) ? countries.of(place) ?? place : place)));
   }
 
   #when(key: 'devices-signed-in' | 'devices-last-used', time: number | undefined): string {
     const { i18n: { t, lang } } = this;
-    return time === undefined ? '' : t(key, { time: new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short' }).format(time) });
+    return time === undefined ? '' : t(key, { time: new Intl.DateTimeFormat(localeOf(lang), { dateStyle: 'medium', timeStyle: 'short' }).format(time) });
   }
 }

@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import type { AccountPasskey } from '../../flow/account/types.js';
 import { AuthTask } from '../base/auth-task.js';
+import { localeOf } from '../base/intl-locale.js';
 import { actionButton, dangerButton } from '../base/task-buttons.js';
 import { taskFormStyles } from '../base/task-frame.js';
 import { taskTexts } from '../base/task.texts.js';
@@ -37,7 +38,7 @@ export class AuthPasskeys extends AuthTask {
 
   #renderPasskey(passkey: AccountPasskey): TemplateResult {
     const { t, lang } = this.i18n;
-    const time = new Intl.DateTimeFormat(lang, { dateStyle: 'medium' }).format(passkey.createdAt);
+    const time = new Intl.DateTimeFormat(localeOf(lang), { dateStyle: 'medium' }).format(passkey.createdAt);
     const name = this.#nameOf(passkey);
     return html`<li class="auth-item">
       <div class="auth-item-text">

@@ -177,6 +177,9 @@ describe('what auth-devices says of a sign-in', () => {
     const IRELAND = { LastLocation: { City: 'Dublin', Country: 'IE' } };
     const [german] = await listed(IRELAND);
     expect(german).to.include('| Dublin, Irland |');
+    // No language tag: nothing breaks.
+    document.documentElement.lang = 'de_DE';
+    await see('Dublin, Ireland');
   });
 
   it('knows this browser by itself, and of others what tells them apart', async () => {

@@ -30,9 +30,6 @@ function pieces(root: ParentNode = stageOf()): string[] {
   return [...own, ...[...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => (shadowRoot ? pieces(shadowRoot) : []))];
 }
 
-/** What the service calls a passkey whose maker it does not know: no text of ours. */
-const NAMED = 'Passkey';
-
 /** The texts in which the page speaks so far. */
 let spoken = new Set<unknown>();
 
@@ -41,7 +38,7 @@ async function speak(language: string): Promise<void> {
   const texts = new Set<unknown>(Object.values(await textsOf(language)));
   page.lang = language;
   page.dir = FROM_THE_RIGHT.includes(language) ? 'rtl' : 'ltr';
-  await until(() => pieces().some((text) => texts.has(text)) && !pieces().some((text) => text !== NAMED && spoken.has(text) && !texts.has(text)), () => `${language}: ${pieces().filter(Boolean).join(' | ')}`);
+  await until(() => pieces().some((text) => texts.has(text)) && !pieces().some((text) => spoken.has(text) && !texts.has(text)), () => `${language}: ${pieces().filter(Boolean).join(' | ')}`);
   spoken = texts;
   // A menu that is open while the direction turns finds its place anew.
   dispatchEvent(new Event('resize'));
