@@ -146,7 +146,8 @@ export class ScreenActs {
     const title = screen.form.querySelector('h1, h2, h3, legend')?.textContent ?? '';
     (screen['stage'] ?? screen).announce([title, this.#notice].filter(Boolean).join(' '));
     if (failure) this.#hasAsked = true;
-    else focusFirst(screen.form);
+    // Who types already is not led away.
+    else if (!screen.form.matches(':focus-within')) focusFirst(screen.form);
   }
 
   #leave(): void {
