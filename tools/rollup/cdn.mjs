@@ -46,6 +46,7 @@ export function chunkOf(id, { getModuleInfo }) {
   // What a session needs once there is one.
   if (/\/build\/(session\/(refresh|refresh-schedule|sign-out)|cognito\/(refresh|revoke))\.js$/.test(id)) return 'refresh';
   if (id.endsWith('/base/rtl.styles.js')) return 'rtl';
+  if (id.endsWith('/base/advice.js')) return 'advice';
   // What comes after the password, or instead of it.
   if (/\/build\/(cognito|session\/commands)\/devices\.js$/.test(id)) return 'device-srp';
   if (/\/build\/session\/account\/commands\//.test(id)) return 'account-commands';

@@ -6,6 +6,7 @@ import { LINK_TO, toInitialState, type InitialState } from '../../flow/states.js
 import type { Texts } from '../../i18n/texts.js';
 import type { Auth } from '../../session/auth.js';
 import type { AuthConfig } from '../../session/config.js';
+import { advise } from '../base/advise.js';
 import { AuthElement } from '../base/auth-element.js';
 import type { AuthScreen } from '../base/auth-screen.js';
 import { card, tokens } from '../base/card.styles.js';
@@ -164,7 +165,7 @@ export class AuthAuthenticator extends AuthElement implements Stage {
     const { initialState } = this;
     if (!initialState) return undefined;
     const state = toInitialState(initialState);
-    if (!state) console.warn(`auth-elements: initial-state "${initialState}" is no state to begin in; signIn is used.`);
+    if (!state) advise('initialState', initialState);
     return state;
   }
 

@@ -8,6 +8,7 @@ import { Auth } from '../../session/auth.js';
 import type { AuthConfig, AuthFlowType, StorageName } from '../../session/config.js';
 import type { ConfigSource } from '../../session/config-source.js';
 import { sharedAuth } from '../../session/registry.js';
+import { advise } from './advise.js';
 import { withAttributes } from './properties.js';
 
 /** What may change while a session lives. */
@@ -195,6 +196,6 @@ export abstract class AuthElement extends LitElement {
 const isReading = (element: Partial<AuthElement> | null | undefined): boolean => Boolean(element?.config && !element.auth);
 
 function unconfiguredAuth(element: Element): Auth {
-  if (!unconfigured) console.warn(`auth-elements: <${element.localName}> has no session: give it user-pool-id and user-pool-client-id, or an <auth-provider> around it.`);
+  if (!unconfigured) advise('session', element.localName);
   return (unconfigured ??= new Auth());
 }

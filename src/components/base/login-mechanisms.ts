@@ -1,3 +1,4 @@
+import { advise } from './advise.js';
 import type { commonTexts } from './texts.js';
 
 /** What people may sign in by. */
@@ -13,7 +14,7 @@ export interface UsernameField {
 export function readLoginMechanisms(value: string | readonly string[] | undefined): LoginMechanism[] {
   const names = (typeof value === 'string' ? value.split(/[\s,]+/) : value ?? []).filter(Boolean).map((name) => (name === 'phone' ? 'phone_number' : name));
   const known = names.filter((name): name is LoginMechanism => name === 'email' || name === 'phone_number' || name === 'username');
-  if (known.length < names.length) console.warn(`auth-elements: login-mechanisms "${names.join(' ')}" may name email, phone_number and username only.`);
+  if (known.length < names.length) advise('loginMechanisms', names.join(' '));
   return known.length ? known : ['email'];
 }
 

@@ -1,6 +1,7 @@
 import type { ReactiveController } from 'lit';
 import type { AuthConfig } from '../../session/config.js';
 import type { AuthElement } from '../base/auth-element.js';
+import { advise } from '../base/advise.js';
 import { STAGES } from '../base/stage.js';
 
 export type Verification = NonNullable<AuthConfig['verification']>;
@@ -10,15 +11,10 @@ const OWNERS = `${STAGES}, auth-provider`;
 
 type Saying = Partial<Pick<AuthConfig, 'verification'>>;
 
-const warned = new Set<string>();
-
 /** By what the pool has a sign-up confirmed: `code`, unless something else is said. */
 function read(value: string | undefined): Verification {
   if (value === 'link') return value;
-  if (value && value !== 'code' && !warned.has(value)) {
-    warned.add(value);
-    console.warn(`auth-elements: verification="${value}" is neither code nor link; code is used.`);
-  }
+  if (value && value !== 'code') advise('verification', value);
   return 'code';
 }
 
