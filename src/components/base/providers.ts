@@ -10,7 +10,15 @@ export const providerProperties: PropertyDeclarations = {
 /** Those that the element names, else those of the configuration file. */
 export const providersOf = ({ socialProviders, auth }: ProviderHost): ProviderHost['socialProviders'] => socialProviders ?? auth?.config.journey?.socialProviders;
 
-/** Shows the providers' buttons where there are providers; they come then. */
+type Show = (host: ProviderHost) => void;
+
+let show: Show | undefined;
+
+/** Hands over what shows the buttons. Where it is there from the start they are seen together with the form, and shift nothing. */
+export const useProviderButtons = (showProviders: Show): void => { show = showProviders; };
+
+/** Shows the providers' buttons where there are providers; they come with the first of them. */
 export function offerProviders(host: ProviderHost): void {
-  if (providersOf(host)?.length || host.companySignIn) void import('../provider-buttons/provider-buttons.js').then(({ showProviders }) => { showProviders(host); });
+  if (show) show(host);
+  else if (providersOf(host)?.length || host.companySignIn) void import('../provider-buttons/provider-buttons.js').then(({ showProviders }) => { (show = showProviders)(host); });
 }

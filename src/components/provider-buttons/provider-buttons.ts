@@ -89,6 +89,7 @@ const shown = new WeakMap<ProviderHost, ProviderButtons>();
 /** Shows the buttons of an element as its state asks for; called each time it has been rendered. */
 export function showProviders(host: ProviderHost): void {
   let buttons = shown.get(host);
+  if (!buttons && !providersOf(host)?.length && !host.companySignIn) return;
   if (!buttons) shown.set(host, buttons = new ProviderButtons(host));
   buttons.show();
 }

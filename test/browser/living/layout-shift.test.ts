@@ -14,11 +14,11 @@ describe('A page that loads', function () {
   let frame: HTMLIFrameElement;
 
   /** Loads a page with one of our elements above a line of text; adds up what has shifted when the form is there. */
-  async function load(tag: string, css: string): Promise<{ shift: number; height: number }> {
+  async function load(tag: string, css: string, more = ''): Promise<{ shift: number; height: number }> {
     frame = document.createElement('iframe');
     frame.style.cssText = 'inline-size: 600px; block-size: 900px';
     frame.srcdoc = `<!doctype html><html lang="en"><style>body { margin: 0 } ${css}</style>
-      <${tag} ${createPool().html}></${tag}><p>What comes below</p>`;
+      <${tag} ${createPool().html} ${more}></${tag}><p>What comes below</p>`;
     const loaded = new Promise((resolve) => { frame.addEventListener('load', resolve, { once: true }); });
     document.body.append(frame);
     await loaded;
@@ -31,6 +31,7 @@ describe('A page that loads', function () {
     const script = Object.assign(inside.document.createElement('script'), { type: 'module', src: '/src/define.ts' });
     inside.document.head.append(script);
     await until(() => Boolean(inside.document.querySelector('form')?.checkVisibility()), 'the form is seen');
+    if (more) await until(() => Boolean(inside.document.querySelector(tag)?.shadowRoot?.querySelector('.provider')), 'the providers are seen');
     await painted();
     await painted();
     return { shift: shifts.reduce((sum, value) => sum + value, 0), height: inside.document.querySelector(tag)!.getBoundingClientRect().height };
@@ -49,6 +50,13 @@ describe('A page that loads', function () {
       frame.remove();
       expect(without.shift).to.be.above(0);
       expect(await load(tag, snippet(without.height))).to.deep.equal({ shift: 0, height: without.height });
+    });
+
+    it(`does not shift around an ${tag} with providers either: they are seen with the form`, async () => {
+      const providers = 'social-providers="Google Workshop" company-sign-in';
+      const without = await load(tag, '', providers);
+      frame.remove();
+      expect(await load(tag, snippet(without.height), providers)).to.deep.equal({ shift: 0, height: without.height });
     });
   }
 });

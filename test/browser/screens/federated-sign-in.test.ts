@@ -169,6 +169,19 @@ describe('the buttons beside the sign-in', () => {
     await expectAccessible();
   });
 
+  it('come with the form, go with it in the same turn, and for good when the page takes them away', async () => {
+    const { auth, element } = await open((session) => html`<auth-authenticator .auth=${session} social-providers="Google"></auth-authenticator>`);
+    await button('Continue with Google');
+    auth.send({ type: 'toResetPassword' });
+    await until(() => findButton('Send the code'), () => shown());
+    expect(providers()).to.deep.equal([]);
+    auth.send({ type: 'toSignIn' });
+    await until(() => findField('Password'), () => shown());
+    expect(ids()).to.deep.equal(['Google']);
+    element.removeAttribute('social-providers');
+    await until(() => providers().length === 0 && separators() === 0, () => 'They stay.');
+  });
+
   it('lead to the company\'s field and back to the password', async () => {
     await open((auth) => html`<auth-authenticator .auth=${auth} company-sign-in></auth-authenticator>`);
     await press('Sign in with your company');
