@@ -15,7 +15,7 @@ import { VerificationController, type Verification } from './verification.js';
 const RESEND = { 'resend-button': 'confirm-sign-up-link-resend', 'resend-wait': 'confirm-sign-up-link-wait' } as const;
 
 /**
- * Confirms a new account with the code that was sent. Opens from a link too, with `username` and `code`.
+ * Confirms a new account with the code, or by the link, that was sent. Opens from a link too, with `username` and `code`.
  *
  * With `verification="link"`, here or on an element around it, it waits until the link in the message has been opened: who comes back
  * to the page is signed in.

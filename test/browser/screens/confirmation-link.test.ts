@@ -325,6 +325,7 @@ describe('auth-confirm-sign-up by a link', () => {
     stub(console, 'warn', (text: string) => { if (text.includes('verification')) said.push(text); else warn(text); });
     await open((auth) => html`<auth-authenticator .auth=${auth} verification="lnk"></auth-authenticator>`, {});
     await see('Enter the code that we sent by email to n***@e***.');
+    await until(() => said.length > 0, () => 'The developer is not told.');
     expect(said).to.deep.equal(['auth-elements: verification="lnk" is neither code nor link; code is used.']);
   });
 

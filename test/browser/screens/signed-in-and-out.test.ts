@@ -204,6 +204,9 @@ describe('an element without a session', () => {
     try {
       mount(html`<auth-sign-in></auth-sign-in><auth-sign-in></auth-sign-in>`);
       await see('Forgot your password?');
+      await until(() => warnings.some((text) => text.includes('has no session')), () => 'The developer is not told.');
+      mount(html`<auth-sign-in></auth-sign-in>`);
+      await see('Forgot your password?');
       expect(warnings.filter((text) => text.includes('has no session'))).to.have.length(1);
     } finally {
       console.warn = warn;
