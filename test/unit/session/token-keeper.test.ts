@@ -71,7 +71,17 @@ describe('the tokens of a session', () => {
       copy();
       const [first, late] = [browser.openTab(), browser.openTab({}, own)];
       world.advance(LIFETIME - MINUTE / 2);
-      const [one, two] = [first.keeper.get(), late.keeper.get()];
+      let letGo = (): void => undefined;
+      const held = new Promise<void>((resolve) => { letGo = resolve; });
+      world.network.now = async (request, goOn) => {
+        await held;
+        return goOn(request);
+      };
+      const one = first.keeper.get();
+      await until(() => world.count('GetTokensFromRefreshToken') === 1, () => 'The first does not ask.');
+      const two = late.keeper.get();
+      await until(() => browser.locks.length === 2, () => 'The other does not queue for the lock.');
+      letGo();
       const { accessToken } = await one;
       // It has the lock by now, and sees the old tokens still.
       await until(() => late.wakeUps.size === 1, () => 'It does not wait.');
