@@ -30,11 +30,11 @@ const STAGES = [
   { name: 'build', command: ['npm', 'run', '--silent', 'build:dist'], minutes: 5, needs: ['packages'] },
   { name: 'size', command: ['npm', 'run', '--silent', 'size'], minutes: 1, needs: ['build'] },
   { name: 'package', command: nodeTests('test/package', '--serial'), counts: true, minutes: 5, needs: ['build'] },
-  { name: 'browser', command: ['node', 'tools/test-browsers.mjs'], counts: true, minutes: 30, needs: ['packages', 'programs'] },
-  { name: 'e2e', command: nodeTests('test/e2e', '--serial'), counts: true, minutes: 25, needs: ['build', 'programs'] },
+  { name: 'browser', command: ['node', 'tools/test-browsers.mjs'], counts: true, minutes: 45, needs: ['packages', 'programs'] },
+  { name: 'e2e', command: nodeTests('test/e2e', '--serial'), counts: true, minutes: 40, needs: ['build', 'programs'] },
   { name: 'passwords', command: nodeTests('test/passwords', '--serial'), env: { PASSWORDS: 'short' }, counts: true, minutes: 5, needs: ['build', 'programs'] },
   { name: 'storybook', command: ['npm', 'run', '--silent', 'build-storybook'], quiet: true, minutes: 5, needs: ['build'] },
-  { name: 'stories', command: nodeTests('test/stories', '--serial'), counts: true, minutes: 20, needs: ['storybook', 'programs'] },
+  { name: 'stories', command: nodeTests('test/stories', '--serial'), counts: true, minutes: 30, needs: ['storybook', 'programs'] },
 ];
 
 const LONG_STAGES = [

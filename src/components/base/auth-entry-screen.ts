@@ -1,5 +1,5 @@
-import { html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import { LINK_TO, type EntryState } from '../../flow/states.js';
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { LINK_TO, type AuthState, type EntryState } from '../../flow/states.js';
 import type { Values } from '../../flow/types.js';
 import type { Auth } from '../../session/auth.js';
 import type { AuthConfig } from '../../session/config.js';
@@ -74,7 +74,7 @@ export abstract class AuthEntryScreen extends AuthScreen implements Stage {
     if (!this.stage && user && !this.#hadUser) this.announce(this.i18n.t('signed-in-announcement'));
     this.#hadUser = user !== undefined;
     if (!this.stage) offerProviders(this);
-    const step = !this.stage && this.#showsStep ? this.snapshot.state : undefined;
+    const step = this.#step;
     if (step) this.#outlet ??= import('./outlet.js').then(({ Outlet }) => new Outlet(this, 'step'));
     void this.#outlet?.then((outlet) => {
       outlet.show(step, this.session.auth);
@@ -82,9 +82,12 @@ export abstract class AuthEntryScreen extends AuthScreen implements Stage {
     });
   }
 
-  protected override render(): TemplateResult {
-    return html`${super.render()}<slot name="step"></slot>`;
+  protected override renderCard(): TemplateResult {
+    return super.renderCard(this.#step ? html`<slot name="step"></slot>` : nothing);
   }
+
+  /** What follows, where it is shown here. */
+  get #step(): AuthState | undefined { return !this.stage && this.#showsStep ? this.snapshot.state : undefined; }
 
   /** Whether what follows is shown here: only one element does, the one where the journey came through last. */
   get #showsStep(): boolean {

@@ -169,12 +169,12 @@ export abstract class AuthScreen extends AuthElement implements FormHost {
       <p class="announcer" role="status"></p>`;
   }
 
-  /** The frame around the form. */
-  protected renderCard(): TemplateResult {
+  /** The frame around the form, or around the step that follows in its place. */
+  protected renderCard(step: TemplateResult | typeof nothing = nothing): TemplateResult {
     return html`
-      <div class=${this.isShown ? 'card' : 'away'} part="card">
+      <div class=${this.isShown || step !== nothing ? 'card' : 'away'} part="card">
         <slot name="logo"></slot><slot name="header"></slot>
-        <slot></slot>
+        <slot class=${this.isShown ? nothing : 'away'}></slot>${step}
         <slot name="footer"></slot>
       </div>`;
   }

@@ -170,6 +170,25 @@ describe('auth-sign-in: what the journey does with an answer', () => {
     await until(() => shown() === '', () => `The page still shows: ${shown()}`);
   });
 
+  it('keeps its frame, with logo, header and footer, around the steps that follow', async () => {
+    const world = await createWorld();
+    const auth = world.auth();
+    const element = mount<AuthSignIn>(html`<auth-sign-in .auth=${auth}><p slot="header">For members</p><p slot="footer">Help</p></auth-sign-in>`);
+    const frame = (): Element => element.shadowRoot!.querySelector('[part=card]')!;
+    await arrived(auth, 'signIn');
+    const { backgroundColor, paddingTop } = getComputedStyle(frame());
+    await signIn(GRACE, TEMPORARY_PASSWORD);
+    await button('Save and sign in');
+    expect(shown()).to.match(/^For members Choose your own password .* Help$/);
+    expect(paddingTop).not.to.equal('0px');
+    expect([getComputedStyle(frame()).backgroundColor, getComputedStyle(frame()).paddingTop]).to.deep.equal([backgroundColor, paddingTop]);
+    expect(frame().contains(element.shadowRoot!.querySelector('slot[name=step]'))).to.equal(true);
+    await fillAll({ 'New password': 'Batt3ry-staple' });
+    await press('Save and sign in');
+    await arrived(auth, 'authenticated');
+    await until(() => shown() === '', () => `The page still shows: ${shown()}`);
+  });
+
   it('leaves a step to the page’s own element for it', async () => {
     const world = await createWorld();
     const auth = world.auth();
