@@ -69,6 +69,8 @@ eachBrowser((_browserName, launch) => {
 
   async function signUp(tab: Tab): Promise<void> {
     await tab.press('Create an account');
+    // The form before has fields of the same names.
+    await tab.see('I have an account already');
     await tab.fill('Email', NEWCOMER);
     await tab.fill('Password', PASSWORD);
     await tab.press('Create account');

@@ -59,7 +59,7 @@ type Key = Parameters<Display['press']>[0];
 
 /** Presses keys, one after the other, until something has come of it. */
 async function operate(keys: readonly Key[], isDone: () => Promise<boolean>, before: () => Promise<void> = () => Promise.resolve()): Promise<void> {
-  for (let attempt = 0; attempt < 8; attempt++) {
+  for (let attempt = 0; attempt < 20; attempt++) {
     await before();
     for (const key of keys) {
       await pause();
