@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test';
 import type { Browser, CDPSession, Page } from 'puppeteer-core';
 import { launchChromium } from '../../tools/chromium.mjs';
 import { startLocalCognito, startSite, type Site } from './harness.js';
-import { CLIENT_ID, config as common, page as sitePage, PASSWORD, POOL_ID } from './pools.js';
+import { CLIENT_ID, config as common, lastCode, page as sitePage, PASSWORD, POOL_ID } from './pools.js';
 import { createTab, type Tab } from './tab.js';
 import { startDisplay, type Display } from './x-display.js';
 
@@ -136,8 +136,8 @@ test('a passkey is offered and registered, signs in by button and from the dropd
   assert.equal(await passkeys(), 1);
 });
 
-test('a passkey that is cancelled when it is made leaves the other ways', async () => {
-  const { tab } = await open();
+test('a passkey that is cancelled leaves the other ways, when it is made and when it is used', async () => {
+  const { tab, cdp, authenticatorId } = await open();
   await tab.fill('Email', ADA);
   await tab.press('Continue');
   await tab.press('Use your password');
@@ -151,4 +151,17 @@ test('a passkey that is cancelled when it is made leaves the other ways', async 
   // One is made from the account.
   await tab.press('Add a passkey');
   await operate(['Enter'], () => shows(tab, 'Your passkey is ready.'));
+  await tab.press('Sign out');
+  await tab.see('Create an account');
+  await tab.fill('Email', ADA);
+  // Where the browser has it no longer, its own window says so, and the person closes that.
+  await cdp.send('WebAuthn.clearCredentials', { authenticatorId });
+  await tab.press('Sign in with a passkey');
+  await operate(['Escape'], () => shows(tab, 'No passkey was used.'));
+  await tab.see('Choose how to sign in');
+  await tab.press('Send a code by email');
+  await tab.see('Enter the code that we sent by email');
+  await tab.fill('Confirmation code', lastCode(cognito.local, ADA));
+  await tab.press('Confirm');
+  await tab.see('Members only');
 });
