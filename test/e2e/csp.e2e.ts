@@ -73,7 +73,8 @@ async function showScreen(tab: Tab, state: string, tag: string): Promise<void> {
     const element = Object.assign(document.createElement(name), { auth, signUpAttributes: 'given_name birthdate', passwordPolicy: '8 numbers', companySignIn: true, socialProviders: 'Google Facebook LoginWithAmazon SignInWithApple Workshop' });
     document.querySelector('main')!.replaceChildren(element);
   }, state, tag);
-  await until(tab, `the form of ${tag}`, () => document.querySelector('main form .auth-button') !== null);
+  // What says that something is wrong arrives after the form.
+  await until(tab, `the failure in ${tag}`, () => document.querySelector('main form .auth-message')?.checkVisibility() === true);
 }
 
 /** Every screen of the journey, with a failure in it. */
