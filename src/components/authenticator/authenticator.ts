@@ -5,7 +5,6 @@ import type { PasswordPolicy } from '../../core/password-policy.js';
 import { LINK_TO, toInitialState, type InitialState } from '../../flow/states.js';
 import type { Texts } from '../../i18n/texts.js';
 import type { Auth } from '../../session/auth.js';
-import type { AuthConfig } from '../../session/config.js';
 import { advise } from '../base/advise.js';
 import { AuthElement } from '../base/auth-element.js';
 import type { AuthScreen } from '../base/auth-screen.js';
@@ -68,9 +67,6 @@ export class AuthAuthenticator extends AuthElement implements Stage {
 
   /** What the sign-up asks for beside the user name and the password. */
   signUpAttributes: string | readonly (string | SignUpField)[] | undefined;
-
-  /** By what the pool has a sign-up confirmed that goes by e-mail: a `code` (default), or a `link`. */
-  verification: AuthConfig['verification'];
 
   /** The pool's password policy, as far as it should be shown: `8 lowercase uppercase numbers symbols`. */
   passwordPolicy: string | PasswordPolicy | undefined;

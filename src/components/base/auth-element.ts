@@ -12,7 +12,7 @@ import { advise } from './advise.js';
 import { withAttributes } from './properties.js';
 
 /** What may change while a session lives. */
-const ADJUSTABLE = ['identityPoolId', 'identityPoolEndpoint', 'domain', 'redirectSignIn', 'redirectSignOut', 'authenticationFlowType', 'preferredChallenge', 'passkeyOffer', 'clientMetadata', 'validationData', 'userContextData'] as const;
+const ADJUSTABLE = ['identityPoolId', 'identityPoolEndpoint', 'domain', 'redirectSignIn', 'redirectSignOut', 'authenticationFlowType', 'preferredChallenge', 'passkeyOffer', 'verification', 'clientMetadata', 'validationData', 'userContextData'] as const;
 const FIXED = ['userPoolId', 'userPoolClientId', 'region', 'userPoolEndpoint', 'storage', 'fetch'] as const;
 const SESSION_PROPERTIES = ['auth', 'config', ...FIXED, ...ADJUSTABLE] as const;
 
@@ -39,6 +39,7 @@ export abstract class AuthElement extends LitElement {
     authenticationFlowType: {},
     preferredChallenge: {},
     passkeyOffer: {},
+    verification: {},
     clientMetadata: { attribute: false },
     validationData: { attribute: false },
     userContextData: { attribute: false },
@@ -90,6 +91,9 @@ export abstract class AuthElement extends LitElement {
 
   /** How often who has signed in without a passkey is offered one: `never` (default), `once` in this browser, `always`. */
   passkeyOffer: AuthConfig['passkeyOffer'];
+
+  /** By what the pool has a sign-up confirmed that goes by e-mail: a `code` (default), or a `link`. */
+  verification: AuthConfig['verification'];
 
   /** Handed to the pool's Lambda triggers. */
   clientMetadata: AuthConfig['clientMetadata'];

@@ -2,7 +2,6 @@ import { html, nothing, type PropertyDeclarations, type PropertyValues, type Tem
 import { LINK_TO, type AuthState, type EntryState } from '../../flow/states.js';
 import type { Values } from '../../flow/types.js';
 import type { Auth } from '../../session/auth.js';
-import type { AuthConfig } from '../../session/config.js';
 import { AuthScreen } from './auth-screen.js';
 import type { Outlet } from './outlet.js';
 import { withAttributes } from './properties.js';
@@ -23,9 +22,6 @@ export abstract class AuthEntryScreen extends AuthScreen implements Stage {
 
   /** What the sign-up asks for beside the user name and the password. */
   signUpAttributes: string | readonly (string | SignUpField)[] | undefined;
-
-  /** By what the pool has a sign-up confirmed that goes by e-mail: a `code` (default), or a `link`. */
-  verification: AuthConfig['verification'];
 
   /** Filled in as the user name at the start. */
   username: string | undefined;

@@ -25,7 +25,6 @@ export const stageProperties: PropertyDeclarations = {
   username: {},
   hideSignUp: { type: Boolean },
   signUpAttributes: {},
-  verification: {},
   ...providerProperties,
 };
 

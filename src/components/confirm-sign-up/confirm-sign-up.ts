@@ -1,15 +1,14 @@
-import { html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import { systemClock } from '../../core/clock.js';
+import { advise } from '../base/advise.js';
 import { AuthCodeStep, codeField, deliveryText } from '../base/code-step.js';
 import { linkButton, submitButton } from '../base/fields.js';
 import { formStyles } from '../base/form.styles.js';
-import { withAttributes } from '../base/properties.js';
 import { resendStyles, ResendWait } from '../base/resend-wait.js';
 import { commonTexts } from '../base/texts.js';
 import { confirmSignUpTexts } from './confirm-sign-up.texts.js';
 import { ReturnWatch } from './return-watch.js';
-import { VerificationController, type Verification } from './verification.js';
 
 /** What the button that sends once more says of a link. */
 const RESEND = { 'resend-button': 'confirm-sign-up-link-resend', 'resend-wait': 'confirm-sign-up-link-wait' } as const;
@@ -17,7 +16,7 @@ const RESEND = { 'resend-button': 'confirm-sign-up-link-resend', 'resend-wait': 
 /**
  * Confirms a new account with the code, or by the link, that was sent. Opens from a link too, with `username` and `code`.
  *
- * With `verification="link"`, here or on an element around it, it waits until the link in the message has been opened: who comes back
+ * With `verification="link"`, here, on the stage around it or with the session's configuration, it waits until the link in the message has been opened: who comes back
  * to the page is signed in.
  *
  * @element auth-confirm-sign-up
@@ -31,13 +30,6 @@ const RESEND = { 'resend-button': 'confirm-sign-up-link-resend', 'resend-wait': 
  * @fires {AuthStateChangeEvent} auth-state-change - The journey has gone to another state.
  */
 export class AuthConfirmSignUp extends AuthCodeStep {
-  static override readonly properties: PropertyDeclarations = withAttributes({
-    verification: {},
-  });
-
-  /** By what the pool has a sign-up confirmed: a `code` (default), or a `link` in the e-mail. */
-  verification: Verification | undefined;
-
   override readonly screen = 'confirmSignUp';
 
   override readonly formStyles = [formStyles, resendStyles];
@@ -46,12 +38,15 @@ export class AuthConfirmSignUp extends AuthCodeStep {
 
   protected override readonly i18n = new LocalizeController(this, { ...commonTexts, ...confirmSignUpTexts });
 
-  readonly #verification = new VerificationController(this);
   readonly #wait = new ResendWait(this);
   readonly #returns = new ReturnWatch(this, () => this.#onReturn());
 
   /** A message by SMS has a code all the same. */
-  get #isByLink(): boolean { return this.#verification.value === 'link' && !this.code && this.snapshot.delivery?.medium !== 'SMS'; }
+  get #isByLink(): boolean {
+    const said: string = (this.verification ?? this.stage?.verification ?? this.auth?.config.verification) || 'code';
+    if (said !== 'code' && said !== 'link') advise('verification', said);
+    return said === 'link' && !this.code && this.snapshot.delivery?.medium !== 'SMS';
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);

@@ -1,7 +1,6 @@
-import { css, html, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { css, html, type TemplateResult } from 'lit';
 import { AuthContextProvider } from '../../context-provider.js';
 import type { Auth } from '../../session/auth.js';
-import type { AuthConfig } from '../../session/config.js';
 import { AuthElement } from '../base/auth-element.js';
 
 /**
@@ -13,14 +12,6 @@ import { AuthElement } from '../base/auth-element.js';
  */
 export class AuthProvider extends AuthElement {
   static override readonly styles = css`:host { display: contents }`;
-
-  static override readonly properties: PropertyDeclarations = {
-    // Reflected, so that a screen anywhere inside sees it change.
-    verification: { reflect: true },
-  };
-
-  /** By what the pool has a sign-up confirmed that goes by e-mail: a `code` (default), or a `link`. */
-  verification: AuthConfig['verification'];
 
   readonly #context = new AuthContextProvider(this);
   #detach: (() => void) | undefined;

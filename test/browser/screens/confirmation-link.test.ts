@@ -1,6 +1,6 @@
 /** `auth-confirm-sign-up` where a link in the e-mail confirms: what is said, the button, the way back to the page, a new link. */
-import { html, render, type TemplateResult } from 'lit';
-import type { Auth } from '../../../src/index.js';
+import { html, type TemplateResult } from 'lit';
+import type { Auth, AuthProvider } from '../../../src/index.js';
 import '../../../src/define.js';
 import { expectAccessible } from '../support/axe.js';
 import { expect } from '../support/expect.js';
@@ -9,7 +9,7 @@ import { NEW_USER } from '../support/screens.js';
 import { watch } from '../support/secrets.js';
 import { stub } from '../support/stub.js';
 import { until } from '../support/until.js';
-import { ALAN, arrived, createWorld, MINUTE, PASSWORD, type World, type WorldOptions } from '../support/world.js';
+import { ALAN, arrived, createWorld, MINUTE, PASSWORD, POOL_ID, type World, type WorldOptions } from '../support/world.js';
 
 const BY_LINK: WorldOptions = { pool: { VerificationMessageTemplate: { DefaultEmailOption: 'CONFIRM_WITH_LINK' }, Domain: 'screens' } };
 
@@ -24,7 +24,6 @@ const PAGES: Readonly<Record<string, (auth: Auth) => TemplateResult>> = {
   'in the authenticator': (auth) => html`<auth-authenticator .auth=${auth} verification="link"></auth-authenticator>`,
   'after a sign-up alone': (auth) => html`<auth-sign-up .auth=${auth} verification="link"></auth-sign-up>`,
   'after a sign-in alone': (auth) => html`<auth-sign-in .auth=${auth} verification="link"></auth-sign-in>`,
-  'in a provider': (auth) => html`<auth-provider .auth=${auth} verification="link"><auth-sign-in></auth-sign-in></auth-provider>`,
   'by the configuration': (auth) => { auth.configure({ verification: 'link' }); return html`<auth-authenticator .auth=${auth}></auth-authenticator>`; },
 };
 
@@ -299,24 +298,30 @@ describe('auth-confirm-sign-up by a link', () => {
     await arrived(auth, 'authenticated');
   });
 
-  it('follows the attribute where it changes, through shadow roots too', async () => {
-    const host = document.createElement('div');
-    const root = host.attachShadow({ mode: 'open' });
-    const { auth } = await open((session) => {
-      render(html`<auth-authenticator .auth=${session}></auth-authenticator>`, root);
-      return html`<auth-provider .auth=${session}>${host}</auth-provider>`;
-    });
+  it('follows the attribute where it changes; the nearest counts', async () => {
+    const { auth } = await open((session) => html`<auth-authenticator .auth=${session}></auth-authenticator>`);
     await see('Enter the code that we sent by email to n***@e***.');
-    const provider = document.querySelector('auth-provider')!;
-    provider.setAttribute('verification', 'link');
+    const authenticator = document.querySelector('auth-authenticator')!;
+    authenticator.setAttribute('verification', 'link');
     await see(SENT);
-    root.firstElementChild?.setAttribute('verification', 'code');
+    authenticator.querySelector('auth-confirm-sign-up')?.setAttribute('verification', 'code');
     await see('Enter the code');
-    root.firstElementChild?.removeAttribute('verification');
+    authenticator.querySelector('auth-confirm-sign-up')?.removeAttribute('verification');
     await see(SENT);
-    provider.removeAttribute('verification');
+    authenticator.removeAttribute('verification');
     await miss(SENT);
     expect(auth.getSnapshot().state).to.equal('confirmSignUp');
+  });
+
+  it('takes it with the session from the element that names the pool', async () => {
+    const world = await createWorld(BY_LINK);
+    const provider = mount<AuthProvider>(html`
+      <auth-provider user-pool-id=${POOL_ID} user-pool-client-id=${world.clientId} verification="link" .fetch=${world.fetch}><auth-authenticator></auth-authenticator></auth-provider>`);
+    await until(() => provider.auth?.getSnapshot().state === 'signIn', () => 'The journey does not begin.');
+    provider.auth!.send({ type: 'toSignUp' });
+    await arrived(provider.auth!, 'signUp');
+    signUp(provider.auth!);
+    await see(SENT);
   });
 
   it('says once that a value is none, and asks for a code', async () => {
