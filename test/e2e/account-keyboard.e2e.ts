@@ -6,10 +6,9 @@ import { totpAt } from '../unit/local-cognito/totp-client.js';
 import { shownSecret } from './factor-pools.js';
 import { eachBrowser, startLocalCognito, startSite, visit, type Site, type Tab } from './harness.js';
 import { ACCOUNT_TAGS, enter, focusIsOn, press, stopsUntil, tabTo, typeInto, visited } from './keys.js';
-import { attributes, CLIENT_ID, config as common, lastCode, page, PASSWORD } from './pools.js';
+import { accountConfig, attributes, CLIENT_ID, lastCode, page, PASSWORD } from './pools.js';
 
 const NEW_PASSWORD = 'Batt3ry-staple';
-const [pool] = common.userPools;
 
 const ELEMENTS: Readonly<Record<string, string>> = {
   profile: '<auth-profile fields="given_name email"></auth-profile>',
@@ -24,15 +23,7 @@ const ELEMENTS: Readonly<Record<string, string>> = {
 
 const addressOf = (user: string): string => `${user}.keys@example.com`;
 
-const config = {
-  userPools: [{
-    ...pool!,
-    MfaConfiguration: 'OPTIONAL', SoftwareTokenMfaConfiguration: { Enabled: true }, EmailMfaConfiguration: {}, DeviceConfiguration: {},
-    Policies: { ...pool!.Policies, SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'WEB_AUTHN'] } },
-    WebAuthnConfiguration: { RelyingPartyId: 'localhost', UserVerification: 'required' },
-    users: Object.keys(ELEMENTS).map((user) => ({ Username: addressOf(user), Password: PASSWORD, UserAttributes: [{ Name: 'given_name', Value: 'Ada' }] })),
-  }],
-} as unknown as typeof common;
+const config = accountConfig(Object.keys(ELEMENTS).map(addressOf));
 
 eachBrowser((_browserName, launch) => {
   let site: Site;

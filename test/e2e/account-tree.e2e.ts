@@ -5,9 +5,7 @@ import type { CDPSession } from 'puppeteer-core';
 import { find, named, saying, type AxNode } from './ax.js';
 import { eachBrowser, startLocalCognito, startSite, visit, type Site, type Tab } from './harness.js';
 import { ACCOUNT_TAGS } from './keys.js';
-import { attributes, config as common, page, PASSWORD } from './pools.js';
-
-const [pool] = common.userPools;
+import { accountConfig, attributes, page, PASSWORD } from './pools.js';
 
 interface Telling {
   readonly tag: string;
@@ -145,15 +143,7 @@ const TELLINGS: readonly Telling[] = [
 
 const addressOf = (tag: string): string => `${tag}@example.com`;
 
-const config = {
-  userPools: [{
-    ...pool!,
-    MfaConfiguration: 'OPTIONAL', SoftwareTokenMfaConfiguration: { Enabled: true }, EmailMfaConfiguration: {}, DeviceConfiguration: {},
-    Policies: { ...pool!.Policies, SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'WEB_AUTHN'] } },
-    WebAuthnConfiguration: { RelyingPartyId: 'localhost', UserVerification: 'required' },
-    users: TELLINGS.map(({ tag }) => ({ Username: addressOf(tag), Password: PASSWORD, UserAttributes: [{ Name: 'given_name', Value: 'Ada' }] })),
-  }],
-} as unknown as typeof common;
+const config = accountConfig(TELLINGS.map(({ tag }) => addressOf(tag)));
 
 eachBrowser((browserName, launch) => {
   // Firefox has no accessibility tree in its protocol.

@@ -4,26 +4,16 @@ import { after, before, test } from 'node:test';
 import decodeQR from 'qr/decode.js';
 import { totpAt } from '../unit/local-cognito/totp-client.js';
 import { eachBrowser, startLocalCognito, startSite, visit, type Site, type Tab } from './harness.js';
-import { attributes, config as common, lastCode, page, PASSWORD, POOL_ID } from './pools.js';
+import { accountConfig, attributes, lastCode, page, PASSWORD, POOL_ID } from './pools.js';
 
 const NEW_PASSWORD = 'Batt3ry-staple';
 const WRONG = 'Incorrect user name or password.';
-const [pool] = common.userPools;
 
 /** Each test has a user of its own. */
 const USERS = ['profile', 'password', 'factors', 'devices', 'deletion'] as const;
 const addressOf = (user: string): string => `${user}@example.com`;
 
-const config: typeof common = {
-  userPools: [{
-    ...pool!,
-    MfaConfiguration: 'OPTIONAL',
-    SoftwareTokenMfaConfiguration: { Enabled: true },
-    EmailMfaConfiguration: {},
-    DeviceConfiguration: {},
-    users: USERS.map((user) => ({ Username: addressOf(user), Password: PASSWORD, UserAttributes: [{ Name: 'given_name', Value: 'Ada' }] })),
-  }],
-};
+const config = accountConfig(USERS.map(addressOf));
 
 const ELEMENTS: Readonly<Record<string, string>> = {
   '/profile': '<auth-profile fields="given_name email"></auth-profile>',

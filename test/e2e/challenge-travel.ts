@@ -1,18 +1,8 @@
 /** Travels journeys in both browsers: see challenge-journeys.ts. */
 import assert from 'node:assert/strict';
-import { after, before, beforeEach } from 'node:test';
-import type { Browser } from 'puppeteer-core';
 import { EXPIRED, INSIDE, TOO_LONG, type Journey } from './challenge-journeys.js';
-import { knowsName, leavesNothing, startChallengeSite } from './challenge-site.js';
-import type { FactorWorld } from './factor-pools.js';
-import { eachBrowser, visit, type BrowserName, type Site, type Tab } from './harness.js';
-
-/** What the tests of a file work with, once they run. */
-export interface Place {
-  readonly launch: () => Promise<Browser>;
-  readonly world: FactorWorld;
-  readonly site: Site;
-}
+import { challengePlace, knowsName, leavesNothing, type Place } from './challenge-site.js';
+import { eachBrowser, visit, type BrowserName, type Tab } from './harness.js';
 
 /** Ends the process of a tab as a device does that needs the memory, and comes back to it: the page is not told. */
 async function discard({ page }: Tab): Promise<void> {
@@ -82,22 +72,7 @@ function travelOf(journey: Journey, browserName: BrowserName, place: Place): Tra
  */
 export function travel(journeys: readonly Journey[], more: readonly Pick<Journey, 'pool' | 'flow'>[], define: (travels: readonly Travel[], place: Place) => void): void {
   eachBrowser((browserName, launch) => {
-    let site: Site;
-    let world: FactorWorld;
-
-    before(async () => {
-      ({ world, site } = await startChallengeSite([...journeys, ...more]));
-    });
-    after(async () => {
-      await site.close();
-      await world.close();
-    });
-    beforeEach(() => {
-      world.backToNow();
-      world.listen();
-    });
-
-    const place: Place = { launch, get world() { return world; }, get site() { return site; } };
+    const place = challengePlace([...journeys, ...more], launch);
     define(journeys.map((journey) => travelOf(journey, browserName, place)), place);
   });
 }

@@ -7,19 +7,13 @@ import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { SCREEN_TAGS } from '../../src/components/base/screen-tags.js';
 import { eachBrowser, startLocalCognito, startSite, visit, type Site, type Tab } from './harness.js';
-import { attributes, config as common, page, PASSWORD } from './pools.js';
+import { accountConfig, attributes, page, PASSWORD } from './pools.js';
 
 const TAGS = [...readFileSync(new URL('../../src/define.ts', import.meta.url), 'utf8').matchAll(/\/define\/([a-z-]+)\.js/g)].map(([, name]) => `auth-${name!}`);
 
 const policyFor = (cognito: string): string => `default-src 'none'; script-src 'self'; style-src 'self'; connect-src ${cognito}; require-trusted-types-for 'script'; trusted-types lit-html`;
 
-const [pool] = common.userPools;
-const config: typeof common = {
-  userPools: [{
-    ...pool!, MfaConfiguration: 'OPTIONAL', SoftwareTokenMfaConfiguration: { Enabled: true }, EmailMfaConfiguration: {}, DeviceConfiguration: {},
-    WebAuthnConfiguration: { RelyingPartyId: 'localhost', UserVerification: 'required' },
-  }],
-};
+const config = accountConfig(['ada@example.com']);
 
 /** What of a look is compared; nothing that depends on how long a text is. */
 const PROPERTIES = [

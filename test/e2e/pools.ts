@@ -25,6 +25,19 @@ export const config: LocalCognitoConfig = {
   }],
 };
 
+const [pool] = config.userPools;
+
+/** The same pool with all that an account may hold, and a user for each address. */
+export const accountConfig = (addresses: readonly string[]): LocalCognitoConfig => ({
+  userPools: [{
+    ...pool!,
+    MfaConfiguration: 'OPTIONAL', SoftwareTokenMfaConfiguration: { Enabled: true }, EmailMfaConfiguration: {}, DeviceConfiguration: {},
+    Policies: { ...pool!.Policies, SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'WEB_AUTHN'] } },
+    WebAuthnConfiguration: { RelyingPartyId: 'localhost', UserVerification: 'required' },
+    users: addresses.map((address) => ({ Username: address, Password: PASSWORD, UserAttributes: [{ Name: 'given_name', Value: 'Ada' }] })),
+  }],
+});
+
 /** A page as a site would write it: the script, and one tag. */
 export const page = (body: string): string => `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>A site</title><meta name="viewport" content="width=device-width">

@@ -1,37 +1,24 @@
 /** The challenges that a session answers by itself, from the CDN build on a plain page: see unseen-challenges.ts. */
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, test } from 'node:test';
+import { test } from 'node:test';
 import { enterCode, EXPIRED, fromPassword, INSIDE, TOO_LONG } from './challenge-journeys.js';
-import { knowsName, leavesNothing, startChallengeSite } from './challenge-site.js';
-import type { FactorWorld } from './factor-pools.js';
-import { eachBrowser, visit, type Site, type Tab } from './harness.js';
+import { challengePlace, knowsName, leavesNothing } from './challenge-site.js';
+import { eachBrowser, visit, type Tab } from './harness.js';
 import { deviceEntry, unseenChallenges } from './unseen-challenges.js';
 
 eachBrowser((_browserName, launch) => {
-  let site: Site;
-  let world: FactorWorld;
-
-  before(async () => {
-    ({ world, site } = await startChallengeSite(unseenChallenges));
-  });
-  after(async () => {
-    await site.close();
-    await world.close();
-  });
-  beforeEach(() => {
-    world.backToNow();
-    world.listen();
-  });
+  const place = challengePlace(unseenChallenges, launch);
 
   /** Nor after what Cognito has said already has come. */
   const nobodyIsIn = async ({ page: shown, text }: Tab): Promise<void> => {
-    await shown.evaluate((inbox) => fetch(inbox).then(() => undefined), world.inboxUrl);
+    await shown.evaluate((inbox) => fetch(inbox).then(() => undefined), place.world.inboxUrl);
     assert.deepEqual(await shown.evaluate(() => Object.keys(localStorage).filter((key) => key.endsWith('Token'))), []);
     assert.ok(!(await text()).includes(INSIDE));
   };
 
   for (const { challenge, pool, contacts, prepare, wrong } of unseenChallenges) {
     test(`${challenge}: through, a reload, back, too late, a wrong answer`, async () => {
+      const { site, world } = place;
       const person = await world.person(pool, contacts);
       await visit(await launch(), async (open) => {
         const tab = await open(`${site.url}/${pool}/USER_SRP_AUTH`);
@@ -79,6 +66,7 @@ eachBrowser((_browserName, launch) => {
   }
 
   test('a device that an administrator has forgotten signs in as a new one, and nothing is said to be wrong', async () => {
+    const { site, world } = place;
     const person = await world.person('devices', { email: 'forgotten@example.com' });
     const [{ prepare } = {}] = unseenChallenges.filter(({ pool }) => pool === 'devices');
     await visit(await launch(), async (open) => {
