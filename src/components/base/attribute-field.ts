@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { attributeTexts } from './attribute.texts.js';
-import { field, type FieldOptions } from './fields.js';
+import { field, optionalMark, type FieldOptions } from './fields.js';
 import type { SignUpField } from './sign-up-fields.js';
 
 interface Standard {
@@ -87,6 +87,6 @@ const select = ({ form, name, value = '', isOptional, autocomplete }: FieldOptio
 const checkbox = ({ form, name, label, value, isOptional, optionalText }: FieldOptions): TemplateResult => html`
   <div class="auth-field">
     <label class="auth-check-label"><input class="auth-checkbox" type="checkbox" id="${form}-${name}" name=${name} value="true" ?checked=${value === 'true'} ?required=${!isOptional}>
-      <span class="auth-check-text">${label}${isOptional && optionalText ? html`<span class="auth-optional">${optionalText}</span>` : nothing}</span></label>
+      <span class="auth-check-text">${label}${isOptional && optionalText ? optionalMark(optionalText) : nothing}</span></label>
     <p class="auth-field-message" data-auth-message=${name}></p>
   </div>`;

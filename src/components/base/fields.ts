@@ -16,7 +16,7 @@ export interface FieldOptions {
   readonly isReadonly?: boolean;
   readonly autocapitalize?: string;
   readonly maxlength?: number | undefined;
-  /** Said behind the label of a field that may stay empty. It begins with a blank: one that stands by itself is lost from the field's name in Chromium. */
+  /** Said behind the label of a field that may stay empty. */
   readonly optionalText?: string | undefined;
   /** What stands between the control and its message. */
   readonly hint?: TemplateResult | typeof nothing;
@@ -24,10 +24,13 @@ export interface FieldOptions {
   readonly describedBy?: string | undefined;
 }
 
+/** Behind a label. The blank stands inside, for one that stands by itself is lost from the field's name in Chromium. */
+export const optionalMark = (text: string): TemplateResult => html`<span class="auth-optional">${` ${text}`}</span>`;
+
 /** A labelled row around a control. */
 export const field = ({ form, name, label, isOptional, optionalText, hint = nothing }: FieldOptions, control: TemplateResult): TemplateResult => html`
   <div class="auth-field">
-    <label class="auth-label" for="${form}-${name}">${label}${isOptional && optionalText ? html`<span class="auth-optional">${optionalText}</span>` : nothing}</label>
+    <label class="auth-label" for="${form}-${name}">${label}${isOptional && optionalText ? optionalMark(optionalText) : nothing}</label>
     ${control}${hint}
     <p class="auth-field-message" data-auth-message=${name}></p>
   </div>`;

@@ -75,7 +75,7 @@ export class AuthProfile extends AuthTask {
     const { name } = field;
     const value = attributes[name] ?? '';
     return html`
-      ${attributeField(field, { form, t, optionalText: ` ${t('profile-optional')}`, chooseText: t('choose-option'), value })}
+      ${attributeField(field, { form, t, optionalText: t('profile-optional'), chooseText: t('choose-option'), value })}
       ${CONTACTS.includes(name) && value ? this.#renderStatus(name, attributes[`${name}_verified`] === 'true') : nothing}`;
   }
 

@@ -53,8 +53,8 @@ export class AuthSignUp extends AuthEntryScreen {
     return html`
       ${this.renderHeading(t('sign-up-title'))}
       ${textField({ form, name: 'username', label: t(label), type, inputmode, autocomplete: 'username', enterkeyhint: 'next', value: draft.username ?? this.snapshot.username })}
-      ${newPasswordField({ form, label: t('password-label'), element: this.form, policy: this.policy, t, reveal: this.reveal, enterkeyhint: 'next', optionalText: this.auth?.config.authenticationFlowType === 'USER_AUTH' ? ` ${t('sign-up-optional')}` : undefined })}
-      ${this.#fields.map((spec) => attributeField(spec, { form, t, optionalText: ` ${t('sign-up-optional')}`, chooseText: t('choose-option'), value: draft[spec.name] }))}
+      ${newPasswordField({ form, label: t('password-label'), element: this.form, policy: this.policy, t, reveal: this.reveal, enterkeyhint: 'next', optionalText: this.auth?.config.authenticationFlowType === 'USER_AUTH' ? t('sign-up-optional') : undefined })}
+      ${this.#fields.map((spec) => attributeField(spec, { form, t, optionalText: t('sign-up-optional'), chooseText: t('choose-option'), value: draft[spec.name] }))}
       ${submitButton(t('sign-up-button'))}
       <div class="auth-links">${linkButton('toSignIn', t('sign-up-sign-in'))}</div>`;
   }
