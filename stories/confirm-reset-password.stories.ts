@@ -63,6 +63,8 @@ export const PasswordRefused: Story = {
 };
 
 export const CodeSentAgain: Story = {
+  args: { username: 'ada@example.com' },
+  parameters: cognito({ arrange: fromTheBeginning }),
   play: async (context) => {
     await press(context, 'Send a new code');
     await see(context, 'A new code is on its way.');

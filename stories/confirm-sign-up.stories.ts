@@ -56,6 +56,8 @@ export const ExpiredCode: Story = {
 };
 
 export const CodeSentAgain: Story = {
+  args: { username: 'alan@example.com' },
+  parameters: cognito({ arrange: fromTheBeginning }),
   play: async (context) => {
     await press(context, 'Send a new code');
     await see(context, 'A new code is on its way.');
@@ -69,6 +71,9 @@ export const SentTooOften: Story = {
       for (let times = 1; times <= HOURLY_LIMITS.ResendConfirmationCode; times++) {
         await ask(world, { type: 'resend' }, ({ pending }) => !pending && world.local.inbox.length > times);
       }
+      // Later, by a link: nothing was sent just now.
+      await ask(world, { type: 'toSignIn' }, ({ state }) => state === 'signIn');
+      await ask(world, { type: 'toConfirmSignUp', username: 'edith@example.com' }, ({ state }) => state === 'confirmSignUp');
     },
   }),
   play: async (context) => {

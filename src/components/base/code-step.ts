@@ -7,6 +7,7 @@ import { AuthScreen } from './auth-screen.js';
 import { textField } from './fields.js';
 import { usernameField } from './login-mechanisms.js';
 import { withAttributes } from './properties.js';
+import { ResendWait } from './resend-wait.js';
 
 /** The one field of a one-time code: never six, so that it can be filled in and pasted. */
 export const codeField = (form: string, label: string, value?: string): TemplateResult =>
@@ -40,6 +41,9 @@ export abstract class AuthCodeStep extends AuthScreen {
   /** The link of the journey that leads here. */
   protected abstract readonly link: Extract<AuthRequest['type'], 'toConfirmSignUp' | 'toConfirmResetPassword'>;
 
+  /** Between one message and the next. */
+  protected readonly wait = new ResendWait(this);
+
   /** A name that is not known yet has to be typed. */
   protected renderUsername(): TemplateResult {
     const { username } = this.snapshot;
@@ -57,6 +61,7 @@ export abstract class AuthCodeStep extends AuthScreen {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
+    if (this.isShown) this.wait.follow(this.snapshot.delivery, this.session.auth?.config.clock);
     if (changed.has('username') && this.hasUpdated && this.session.auth) this.#openFromLink(this.session.auth);
   }
 

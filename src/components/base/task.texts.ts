@@ -8,7 +8,6 @@ export const taskTexts = {
   'task-code-unknown': 'Enter the code that we sent you.',
   'task-code-label': 'Confirmation code',
   'task-code-button': 'Confirm',
-  'task-resend': 'Send a new code',
   'reveal-show': 'Show',
   'reveal-hide': 'Hide',
   'reveal-show-label': 'Show password',

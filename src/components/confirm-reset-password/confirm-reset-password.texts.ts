@@ -5,5 +5,4 @@ export const confirmResetPasswordTexts = {
   'confirm-reset-password-enter': 'Enter the code that we sent you, and a new password.',
   'confirm-reset-password-new': 'New password',
   'confirm-reset-password-button': 'Change password',
-  'confirm-reset-password-resend': 'Send a new code',
 } as const;

@@ -6,6 +6,8 @@ import { linkButton, submitButton } from '../base/fields.js';
 import { formStyles } from '../base/form.styles.js';
 import { newPasswordField } from '../base/new-password-field.js';
 import { policyTexts } from '../base/policy.texts.js';
+import { resendStyles } from '../base/resend-wait.js';
+import { resendTexts } from '../base/resend.texts.js';
 import { commonTexts } from '../base/texts.js';
 import { confirmResetPasswordTexts } from './confirm-reset-password.texts.js';
 
@@ -27,9 +29,9 @@ export class AuthConfirmResetPassword extends AuthCodeStep {
 
   protected override readonly link = 'toConfirmResetPassword';
 
-  override readonly formStyles = [formStyles, choiceStyles];
+  override readonly formStyles = [formStyles, choiceStyles, resendStyles];
 
-  protected override readonly i18n = new LocalizeController(this, { ...commonTexts, ...policyTexts, ...confirmResetPasswordTexts });
+  protected override readonly i18n = new LocalizeController(this, { ...commonTexts, ...policyTexts, ...resendTexts, ...confirmResetPasswordTexts });
 
   protected override renderForm(): TemplateResult {
     const { i18n: { t }, formId: form } = this;
@@ -43,7 +45,7 @@ export class AuthConfirmResetPassword extends AuthCodeStep {
       ${newPasswordField({ form, label: t('confirm-reset-password-new'), element: this.form, policy: this.policy, t, reveal: this.reveal })}
       ${submitButton(t('confirm-reset-password-button'))}
       <div class="auth-links">
-        ${linkButton('resend', t('confirm-reset-password-resend'))}
+        ${this.wait.button(t)}
         ${linkButton('back', t('to-sign-in'))}
       </div>`;
   }

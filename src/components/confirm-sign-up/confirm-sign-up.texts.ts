@@ -4,7 +4,6 @@ export const confirmSignUpTexts = {
   'confirm-sign-up-sent-sms': 'Enter the code that we sent by text message to {destination}.',
   'confirm-sign-up-enter': 'Enter the code that we sent you.',
   'confirm-sign-up-button': 'Confirm',
-  'confirm-sign-up-resend': 'Send a new code',
   'confirm-sign-up-link-sent': 'We sent an email with a link to {destination}. Open the link, then come back here.',
   'confirm-sign-up-link-unknown': 'We sent you an email with a link. Open the link, then come back here.',
   'confirm-sign-up-link-button': 'I have confirmed: continue',

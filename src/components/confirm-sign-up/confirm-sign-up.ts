@@ -5,7 +5,8 @@ import { advise } from '../base/advise.js';
 import { AuthCodeStep, codeField, deliveryText } from '../base/code-step.js';
 import { linkButton, submitButton } from '../base/fields.js';
 import { formStyles } from '../base/form.styles.js';
-import { resendStyles, ResendWait } from '../base/resend-wait.js';
+import { resendStyles } from '../base/resend-wait.js';
+import { resendTexts } from '../base/resend.texts.js';
 import { commonTexts } from '../base/texts.js';
 import { confirmSignUpTexts } from './confirm-sign-up.texts.js';
 import { ReturnWatch } from './return-watch.js';
@@ -36,9 +37,8 @@ export class AuthConfirmSignUp extends AuthCodeStep {
 
   protected override readonly link = 'toConfirmSignUp';
 
-  protected override readonly i18n = new LocalizeController(this, { ...commonTexts, ...confirmSignUpTexts });
+  protected override readonly i18n = new LocalizeController(this, { ...commonTexts, ...resendTexts, ...confirmSignUpTexts });
 
-  readonly #wait = new ResendWait(this);
   readonly #returns = new ReturnWatch(this, () => this.#onReturn());
 
   /** A message by SMS has a code all the same. */
@@ -51,9 +51,7 @@ export class AuthConfirmSignUp extends AuthCodeStep {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     if (!this.#isByLink) return;
-    const { clock = systemClock } = this.session.auth?.config ?? {};
-    this.#returns.clock = clock;
-    this.#wait.follow(this.snapshot.delivery, clock);
+    this.#returns.clock = this.session.auth?.config.clock ?? systemClock;
     // The journey does not know what was sent once more.
     this.i18n.messages = { 'notice-code-resent': this.i18n.t('confirm-sign-up-link-resent'), ...this.i18n.messages };
   }
@@ -71,7 +69,7 @@ export class AuthConfirmSignUp extends AuthCodeStep {
       ${codeField(form, t('code-label'), this.code)}
       ${submitButton(t('confirm-sign-up-button'))}
       <div class="auth-links">
-        ${linkButton('resend', t('confirm-sign-up-resend'))}
+        ${this.wait.button(t)}
         ${linkButton('back', t('to-sign-in'))}
       </div>`;
   }
@@ -84,7 +82,7 @@ export class AuthConfirmSignUp extends AuthCodeStep {
       ${this.renderUsername()}
       ${submitButton(t('confirm-sign-up-link-button'))}
       <div class="auth-links">
-        ${this.#wait.button((key, params) => t(RESEND[key], params))}
+        ${this.wait.button((key, params) => t(RESEND[key], params))}
         ${linkButton('back', t('to-sign-in'))}
       </div>`;
   }

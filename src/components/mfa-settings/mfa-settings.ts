@@ -6,6 +6,8 @@ import { AuthTask } from '../base/auth-task.js';
 import { codeForm, codeSentText } from '../base/code-form.js';
 import { submitButton, textField } from '../base/fields.js';
 import { withAttributes } from '../base/properties.js';
+import { resendStyles, ResendWait } from '../base/resend-wait.js';
+import { resendTexts } from '../base/resend.texts.js';
 import { actionButton, dangerButton } from '../base/task-buttons.js';
 import { taskFormStyles } from '../base/task-frame.js';
 import { taskTexts } from '../base/task.texts.js';
@@ -57,10 +59,11 @@ export class AuthMfaSettings extends AuthTask {
 
   override readonly task = 'mfa';
 
-  override readonly formStyles = [...taskFormStyles, totpKeyStyles];
+  override readonly formStyles = [...taskFormStyles, totpKeyStyles, resendStyles];
 
-  protected override readonly i18n = new LocalizeController(this, { ...taskTexts, ...totpKeyTexts, ...mfaSettingsTexts });
+  protected override readonly i18n = new LocalizeController(this, { ...taskTexts, ...resendTexts, ...totpKeyTexts, ...mfaSettingsTexts });
 
+  readonly #wait = new ResendWait(this);
   readonly #key = new TotpKey(this, this.i18n.t, (text) => { this.announce(text); });
 
   protected override get heading(): string { return this.i18n.t('mfa-settings-title'); }
@@ -72,6 +75,7 @@ export class AuthMfaSettings extends AuthTask {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
+    this.#wait.follow(this.state.verifications?.[0]?.delivery, this.session.auth?.config.clock);
     const { user, username } = this.snapshot;
     const account = username || (user?.attributes.email ?? user?.attributes.phone_number ?? user?.username ?? '');
     this.#key.follow(this.state.totpSecret, { issuer: this.issuer ?? this.frame?.issuer, account });
@@ -155,7 +159,7 @@ export class AuthMfaSettings extends AuthTask {
     const { i18n: { t }, formId, state: { factor, verifications: [now] = [] } } = this;
     return html`
       ${this.renderHeading(this.#textOf('title', factor), codeSentText(now?.delivery, t))}
-      ${codeForm(formId, t)}`;
+      ${codeForm(formId, t, this.#wait)}`;
   }
 
   #renderApp(): TemplateResult {

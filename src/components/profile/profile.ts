@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import type { Values } from '../../flow/types.js';
 import { attributeField, isAttribute, readAttributeFields } from '../base/attribute-field.js';
@@ -10,6 +10,8 @@ import { submitButton } from '../base/fields.js';
 import { controlsOf } from '../base/form-acts.js';
 import { withAttributes } from '../base/properties.js';
 import type { SignUpField } from '../base/sign-up-fields.js';
+import { resendStyles, ResendWait } from '../base/resend-wait.js';
+import { resendTexts } from '../base/resend.texts.js';
 import { actionButton } from '../base/task-buttons.js';
 import { taskFormStyles } from '../base/task-frame.js';
 import { taskTexts } from '../base/task.texts.js';
@@ -40,9 +42,16 @@ export class AuthProfile extends AuthTask {
 
   override readonly task = 'profile';
 
-  override readonly formStyles = [...taskFormStyles, choiceStyles];
+  override readonly formStyles = [...taskFormStyles, choiceStyles, resendStyles];
 
-  protected override readonly i18n = new LocalizeController(this, { ...taskTexts, ...attributeTexts, ...profileTexts });
+  protected override readonly i18n = new LocalizeController(this, { ...taskTexts, ...resendTexts, ...attributeTexts, ...profileTexts });
+
+  readonly #wait = new ResendWait(this);
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    this.#wait.follow(this.state.verifications?.[0]?.delivery, this.session.auth?.config.clock);
+  }
 
   protected override get heading(): string { return this.i18n.t('profile-title'); }
 
@@ -90,7 +99,7 @@ export class AuthProfile extends AuthTask {
     const { i18n: { t }, formId, state: { verifications: [now] = [] } } = this;
     return html`
       ${this.renderHeading(t(now?.attribute === 'phone_number' ? 'profile-phone-title' : 'profile-email-title'), codeSentText(now?.delivery, t))}
-      ${codeForm(formId, t)}`;
+      ${codeForm(formId, t, this.#wait)}`;
   }
 
   #label(name: string): string {

@@ -8,7 +8,7 @@ import { expect } from '../support/expect.js';
 import { button, fill, findButton, focusIsOn, hear, press, see, seeAlert, seeProblem, shown } from '../support/page.js';
 import { readQr } from '../support/qr.js';
 import { until } from '../support/until.js';
-import { ADA, arrived, PASSWORD, START, type World } from '../support/world.js';
+import { ADA, arrived, MINUTE, PASSWORD, START, type World } from '../support/world.js';
 
 const PHONE = '+4915112345678';
 const NAME = 'Authenticator app';
@@ -155,6 +155,8 @@ describe('auth-mfa-settings', () => {
     await fill('Confirmation code', 'wrong0');
     await press('Confirm');
     await seeProblem('Confirmation code', 'That code is not right. Check it and try again.');
+    await see('Send a new code (in 30 s)');
+    world.advance(MINUTE / 2);
     await press('Send a new code');
     await see('A new code is on its way.');
     const code = world.code(PHONE);

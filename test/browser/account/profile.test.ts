@@ -6,7 +6,7 @@ import { expectAccessible } from '../support/axe.js';
 import { expect } from '../support/expect.js';
 import { button, field, fill, fillAll, findButton, findField, focused, focusIsOn, hear, press, see, seeAlert, seeProblem, shown, tick, values } from '../support/page.js';
 import { until } from '../support/until.js';
-import { ADA, arrived, HOUR, PASSWORD } from '../support/world.js';
+import { ADA, arrived, HOUR, MINUTE, PASSWORD } from '../support/world.js';
 
 const NEW_EMAIL = 'ada@lovelace.example';
 
@@ -86,6 +86,8 @@ describe('auth-profile', () => {
     await press('Verify Email');
     await see('Enter the code that we sent by email to a***@l***.');
     const first = world.code(NEW_EMAIL);
+    await see('Send a new code (in 30 s)');
+    world.advance(MINUTE / 2);
     await press('Send a new code');
     await see('A new code is on its way.');
     expect(world.code(NEW_EMAIL)).not.to.equal(first);

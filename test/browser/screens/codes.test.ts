@@ -6,7 +6,7 @@ import { expect } from '../support/expect.js';
 import { field, fill, fillAll, findField, focused, hear, mount, press, see, seeAlert, seeProblem } from '../support/page.js';
 import { NEW_USER, PLACES, screenOf } from '../support/screens.js';
 import { until } from '../support/until.js';
-import { ADA, ALAN, arrived, createWorld, HOUR, NEW_PASSWORD, PASSWORD, POOL_ID, type WorldOptions } from '../support/world.js';
+import { ADA, ALAN, arrived, createWorld, HOUR, MINUTE, NEW_PASSWORD, PASSWORD, POOL_ID, type World, type WorldOptions } from '../support/world.js';
 
 const CODE = 'Confirmation code';
 
@@ -19,6 +19,15 @@ async function open(tag: string, options?: WorldOptions) {
   await screen.reach(auth, world);
   await see(screen.title);
   return { world, auth };
+}
+
+/** A code gets half a minute to arrive; until then nothing is sent, and the button says how long. */
+async function waitsForTheCode(world: World): Promise<void> {
+  await see('Send a new code (in 30 s)');
+  const { length } = world.sent;
+  await press('Send a new code (in 30 s)');
+  expect(world.sent).to.have.length(length);
+  world.advance(MINUTE / 2);
 }
 
 describe('auth-confirm-sign-up', () => {
@@ -38,6 +47,7 @@ describe('auth-confirm-sign-up', () => {
   it('sends a new code, says so, and no longer takes the old one', async () => {
     const { world, auth } = await open('auth-confirm-sign-up');
     const old = world.code(NEW_USER);
+    await waitsForTheCode(world);
     await press('Send a new code');
     await see('A new code is on its way.');
     await hear('A new code is on its way.');
@@ -68,10 +78,12 @@ describe('auth-confirm-sign-up', () => {
   it('says to wait after too many new codes', async () => {
     const { world } = await open('auth-confirm-sign-up');
     for (let sent = 1; sent <= 5; sent++) {
+      world.advance(MINUTE / 2);
       await press('Send a new code');
       await until(() => world.local.inbox.length === sent + 1, () => `Code ${sent} was not sent.`);
       await see('A new code is on its way.');
     }
+    world.advance(MINUTE / 2);
     await press('Send a new code');
     await seeAlert('Too many attempts. Please wait a while and try again.');
   });
@@ -167,11 +179,12 @@ describe('auth-reset-password', () => {
   });
 
   it('says to wait after too many codes', async () => {
-    const { auth } = await open('auth-confirm-reset-password');
+    const { world, auth } = await open('auth-confirm-reset-password');
     for (let sent = 1; sent < 10; sent++) {
       auth.send({ type: 'resend' });
       await arrived(auth, 'confirmResetPassword');
     }
+    await waitsForTheCode(world);
     await press('Send a new code');
     await seeAlert('Too many attempts. Please wait a while and try again.');
   });
