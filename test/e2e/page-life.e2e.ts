@@ -160,8 +160,6 @@ eachBrowser((_browserName, launch) => {
         const token = (options = {}): Promise<string> => tab.page.evaluate(async (given) => (await document.querySelector<Authenticator>('auth-authenticator')!.auth.getTokens(given) as { accessToken: string }).accessToken, options);
         const reload = async (): Promise<void> => {
           await tab.page.reload();
-          // The page's own text is seen before its elements are there.
-          await tab.page.waitForFunction(() => document.querySelector<Authenticator>('auth-authenticator:defined')?.auth.user !== undefined);
           await tab.see('Members only');
           assert.equal(await userIn(tab.page), ADA);
         };

@@ -38,10 +38,11 @@ export const accountConfig = (addresses: readonly string[]): LocalCognitoConfig 
   }],
 });
 
-/** A page as a site would write it: the script, and one tag. */
+/** A page as a site would write it: the script, its style sheet, and one tag. */
 export const page = (body: string): string => `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>A site</title><meta name="viewport" content="width=device-width">
-<script type="module" src="/dist/cdn/auth-elements.js"></script></head>
+<script type="module" src="/dist/cdn/auth-elements.js"></script>
+<link rel="stylesheet" href="/test/e2e/site.css"></head>
 <body>${body}</body></html>`;
 
 /** The attributes that lead an element to the pool. */
