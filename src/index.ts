@@ -13,7 +13,7 @@ export { AuthError } from './core/errors.js';
 export type { PasswordPolicy } from './core/password-policy.js';
 export type { AuthHook, AuthHooks, AuthResponse, FederatedSignIn, HookName, HookTypes } from './flow/hooks.js';
 export type { AuthState, InitialState } from './flow/states.js';
-export type { AuthFailure, AuthRequest, AuthSnapshot, AuthUser, CodeChallenge, CodeDelivery, FirstFactor, MfaType, TextRef, Values } from './flow/types.js';
+export type { AuthFailure, AuthRequest, AuthSnapshot, AuthUser, CodeChallenge, CodeDelivery, FirstFactor, MfaType, Notice, TextRef, Values } from './flow/types.js';
 export { AuthCredentialsChangedEvent, type AuthCredentialsDetail } from './events/credentials-changed-event.js';
 export { AuthStateChangeEvent } from './events/state-change-event.js';
 export { AuthStateEvent, type AuthStateDetail } from './events/state-events.js';

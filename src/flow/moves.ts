@@ -1,7 +1,7 @@
 /** What the journey's tables are made of: moves from state to state, and rows that several states share. */
 import { INITIAL_SNAPSHOT } from './initial.js';
 import { isEntry, type AuthState, type InitialState } from './states.js';
-import type { AuthSnapshot, Command, CommandType, FlowEvent, TextRef, Values } from './types.js';
+import type { AuthSnapshot, Command, CommandType, FlowEvent, Notice, Values } from './types.js';
 
 /** Where an event leads, and what the session is asked to do about it. */
 export interface Transition {
@@ -43,10 +43,10 @@ export const ask = (pending: CommandType) => (s: AuthSnapshot, e: Brought): Tran
 });
 
 /** Goes to another state, with what the event brings. */
-export const go = (state: AuthState, notice?: TextRef) => (s: AuthSnapshot, e: Brought): Transition => enter(s, state, { ...e.step, username: nameIn(s, e), notice });
+export const go = (state: AuthState, notice?: Notice) => (s: AuthSnapshot, e: Brought): Transition => enter(s, state, { ...e.step, username: nameIn(s, e), notice });
 
 /** What was asked has been done, and there is something to say of it. */
-export const done = (notice?: TextRef) => (s: AuthSnapshot, e: Brought): Transition => stay(s, { ...e.step, pending: undefined, notice });
+export const done = (notice?: Notice) => (s: AuthSnapshot, e: Brought): Transition => stay(s, { ...e.step, pending: undefined, notice });
 
 /** The links between the screens where nobody is signed in. */
 export const links: Row = {

@@ -1,10 +1,10 @@
 import { STEP_NOTICES } from './step-notices.js';
 import { answers, ask, done, enter, go, goOn, signedIn, stay, toStep, wayBack, type Transition } from './moves.js';
 import type { Rows } from './journey.js';
-import type { AuthSnapshot, AuthUser, TextRef } from './types.js';
+import type { AuthSnapshot, AuthUser, Notice } from './types.js';
 
 /** A code can be sent again only to who proves the password again; a reload has forgotten it. */
-const PASSWORD_NEEDED: TextRef = { key: 'notice-password-needed', english: 'Enter your password once more, and a new code is on its way.' };
+const PASSWORD_NEEDED: Notice = { key: 'notice-password-needed', english: 'Enter your password once more, and a new code is on its way.' };
 
 /** What a set-up goes on with, and what leads back from it to the choice. */
 const setUp = ({ session, subject, mfaTypes, isMfaSetup }: AuthSnapshot): Partial<AuthSnapshot> => ({ session, subject, mfaTypes, isMfaSetup });

@@ -23,6 +23,11 @@ export interface TextRef {
   readonly english: string;
 }
 
+/** What is said once: of what has been done (`isGood`), else of what has ended or is still to be done. */
+export interface Notice extends TextRef {
+  readonly isGood?: boolean;
+}
+
 /** What went wrong, as a value: `text` is for the person, `message` for the console. */
 export interface AuthFailure {
   /** Cognito's exception name, or one of this library's (`LocalErrorName`). */
@@ -52,7 +57,7 @@ export interface AuthSnapshot {
   readonly pending?: CommandType | undefined;
   readonly failure?: AuthFailure | undefined;
   /** What has been done, or has ended: to be said once. */
-  readonly notice?: TextRef | undefined;
+  readonly notice?: Notice | undefined;
   /** The user name as it was typed. */
   readonly username: string;
   readonly user?: AuthUser | undefined;
@@ -123,7 +128,7 @@ export type Outcome =
 
 /** What happens outside the journey: another tab, a refresh that was refused. */
 export type Happening =
-  | { readonly type: 'sessionEnded'; readonly notice: TextRef | undefined }
+  | { readonly type: 'sessionEnded'; readonly notice: Notice | undefined }
   | { readonly type: 'sessionFound' }
   | { readonly type: 'userChanged'; readonly user: AuthUser }
   | { readonly type: 'misconfigured'; readonly failure: AuthFailure };

@@ -3,6 +3,7 @@ const ADVICE = {
   session: (tag: string) => `<${tag}> has no session: give it user-pool-id and user-pool-client-id, or an <auth-provider> around it.`,
   loginMechanisms: (names: string) => `login-mechanisms "${names}" may name email, phone_number and username only.`,
   initialState: (name: string) => `initial-state "${name}" is no state to begin in; signIn is used.`,
+  attribute: (name: string) => `The user pool asks for the attribute "${name}", and no field has that name: add it to sign-up-attributes, or to your form.`,
   verification: (value: string) => `verification="${value}" is neither code nor link; code is used.`,
 } as const;
 

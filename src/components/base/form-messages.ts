@@ -1,5 +1,7 @@
 /** What a form says when something is wrong or has been done; it comes with the words, when there is something to say for the first time. */
 import type { AuthFailure, TextRef } from '../../flow/types.js';
+import type { errorTexts } from '../../i18n/error-texts.js';
+import { advise } from './advise.js';
 import type { Problems } from './auth-screen.js';
 import { controlsOf, type Control } from './form-acts.js';
 import { messageStyles } from './form-messages.styles.js';
@@ -10,8 +12,10 @@ import { uniqueId } from './ids.js';
 export interface FormMessages {
   /** What is wrong with the whole. */
   readonly message: string;
-  /** What has just been done. */
+  /** What has just been done, has ended or is still to be done. */
   readonly notice: string;
+  /** The notice is of what has been done. */
+  readonly isGood: boolean | undefined;
   /** What is wrong with single fields, by their `name`. */
   readonly problems: Problems;
   /** Puts a text into words. */
@@ -19,7 +23,7 @@ export interface FormMessages {
 }
 
 /** Shows what is wrong, and what has been done. */
-export function showMessages(form: HTMLFormElement, { message, notice, problems, say }: FormMessages): void {
+export function showMessages(form: HTMLFormElement, { message, notice, isGood, problems, say }: FormMessages): void {
   adoptFormStyles(form.getRootNode() as Document | ShadowRoot, [messageStyles]);
   const controls = controlsOf(form);
   const homeless = Object.keys(problems).filter((name) => !controls.some((control) => control.name === name)).map((name) => textOf(problems[name], say));
@@ -36,13 +40,23 @@ export function showMessages(form: HTMLFormElement, { message, notice, problems,
   }
   write(messagePlace(form), [message, ...homeless].filter(Boolean).join(' '));
   const noticePlace = form.querySelector<HTMLElement>('[data-auth-notice]');
-  if (noticePlace) write(noticePlace, notice);
+  if (!noticePlace) return;
+  noticePlace.toggleAttribute('data-good', Boolean(isGood));
+  write(noticePlace, notice);
 }
 
-/** A field is called by its label, where Cognito calls it by the name of its attribute. */
+const MISCONFIGURED = { key: 'error-configuration', english: 'Sign-in is not set up correctly on this page. Please tell whoever runs it.' } satisfies TextRef & { english: typeof errorTexts['error-configuration'] };
+
+/** A field is called by its label, where Cognito calls it by the name of its attribute. Who sees no such field can do nothing about it. */
 function textOf(problem: TextRef | string = '', say: FormMessages['say'], control?: Control): string {
   if (typeof problem === 'string') return problem;
-  const attribute = control && problem.params?.attribute && labelOf(control);
+  const name = problem.params?.attribute;
+  if (!name) return say(problem);
+  if (!control) {
+    advise('attribute', String(name));
+    return say(MISCONFIGURED);
+  }
+  const attribute = labelOf(control);
   return say(attribute ? { ...problem, params: { attribute } } : problem);
 }
 

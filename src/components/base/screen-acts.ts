@@ -91,7 +91,7 @@ export class ScreenActs {
   /** Says what is wrong, what has been done and whether something is under way, each time the screen has been rendered. */
   show(): void {
     const screen = this.#screen;
-    const { failure } = screen['snapshot'];
+    const { failure, notice } = screen['snapshot'];
     const root = screen.getRootNode() as Document | ShadowRoot;
     adoptFormStyles(root, [formActsStyles]);
     if (screen.matches(':dir(rtl)')) void import('./rtl.styles.js').then(({ rtlStyles }) => { adoptFormStyles(root, [rtlStyles]); });
@@ -100,7 +100,7 @@ export class ScreenActs {
       if (this.#isCurrent) this.#problems = failure?.field ? { [failure.field]: failure.text } : {};
     }
     showBusy(screen.form, screen['isBusy']);
-    const said = { message: this.#message, notice: this.#notice, problems: this.#problems, say: this.#say };
+    const said = { message: this.#message, notice: this.#notice, isGood: notice?.isGood, problems: this.#problems, say: this.#say };
     if (Messages) Messages.showMessages(screen.form, said);
     else if (said.message || said.notice || Object.keys(this.#problems).length) void loadMessages().then(() => { screen.requestUpdate(); }, () => { screen['binding'].say(said.message); });
   }

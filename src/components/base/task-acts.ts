@@ -76,10 +76,10 @@ export class TaskActs {
   /** Says what is wrong, what has been done and whether something is under way, each time the task has been rendered. */
   show(): void {
     const task = this.#task;
-    const { failure } = task['state'];
+    const { failure, notice } = task['state'];
     if (failure !== this.#seen?.failure) this.#problems = failure?.field ? { [failure.field]: failure.text } : {};
     showBusy(task.form, task['isBusy']);
-    showMessages(task.form, { message: this.#message, notice: this.#notice, problems: this.#problems, say: this.#say });
+    showMessages(task.form, { message: this.#message, notice: this.#notice, isGood: notice?.isGood, problems: this.#problems, say: this.#say });
   }
 
   /** Leads the focus, after the task has been rendered. */

@@ -1,5 +1,5 @@
 /** The tasks of the account as data: in each step, what each event leads to. Pure; an event without a row is ignored. */
-import type { TextRef } from '../types.js';
+import type { Notice } from '../types.js';
 import { ACCOUNT_NOTICES as NOTICES } from './notices.js';
 import type { AccountCommand, AccountCommandType, AccountData, AccountSnapshot, MfaFactor, TaskEvent, TaskName, TaskSnapshot, TaskStep } from './types.js';
 
@@ -19,7 +19,7 @@ interface Brought {
   readonly type: TaskEvent['type'];
   readonly values?: AccountCommand['values'];
   readonly target?: string;
-  readonly notice?: TextRef;
+  readonly notice?: Notice;
 }
 
 const CLOSED: TaskSnapshot = { step: 'closed' };

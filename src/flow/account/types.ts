@@ -1,4 +1,4 @@
-import type { AuthFailure, CodeDelivery, TextRef, Values } from '../types.js';
+import type { AuthFailure, CodeDelivery, Notice, Values } from '../types.js';
 
 /** What somebody signed in may do with the account: each is a small journey of its own, and none leaves `authenticated`. */
 export type TaskName = 'profile' | 'password' | 'mfa' | 'passkeys' | 'devices' | 'deletion';
@@ -28,7 +28,7 @@ export interface TaskSnapshot {
   readonly pending?: AccountCommandType | undefined;
   readonly failure?: AuthFailure | undefined;
   /** What has been done, to be said once. */
-  readonly notice?: TextRef | undefined;
+  readonly notice?: Notice | undefined;
   /** `code`: the contacts to verify, the first one now. */
   readonly verifications?: readonly Verification[] | undefined;
   /** `contact`, `code`, `setupTotp`: the second factor that is being set up. */
@@ -113,7 +113,7 @@ export type TaskRequest =
 
 /** What comes back of a command. */
 export type TaskOutcome =
-  | { readonly type: 'done'; readonly notice?: TextRef; readonly data?: AccountData }
+  | { readonly type: 'done'; readonly notice?: Notice; readonly data?: AccountData }
   | { readonly type: 'codesSent'; readonly verifications: readonly Verification[]; readonly data?: AccountData }
   | { readonly type: 'contactWanted' }
   | { readonly type: 'secretReceived'; readonly totpSecret: string }

@@ -56,6 +56,12 @@ function comeBack(): void {
   window.dispatchEvent(new Event('focus'));
 }
 
+/** Whether the notice is in another colour than the text. */
+function looksGood(): boolean {
+  const notice = document.querySelector('form [data-auth-notice]:not(:empty)')!;
+  return getComputedStyle(notice).color !== getComputedStyle(notice.closest('form')!).color;
+}
+
 /** Waits until Cognito has been asked so often to sign in, and has answered. */
 const asked = (world: World, auth: Auth, times: number): Promise<unknown> =>
   until(() => world.count('InitiateAuth') === times && !auth.getSnapshot().pending, () => `Cognito was asked ${world.count('InitiateAuth')} times to sign in, not ${times}.`);
@@ -93,6 +99,7 @@ describe('auth-confirm-sign-up by a link', () => {
     await press(CONTINUE);
     await see(NOT_OPENED);
     await hear(NOT_OPENED);
+    expect(looksGood(), 'what is still to be done looks like good news').to.equal(false);
     await expectAccessible();
     expect(auth.getSnapshot().state).to.equal('confirmSignUp');
     await openLink(world);
@@ -205,6 +212,7 @@ describe('auth-confirm-sign-up by a link', () => {
     await press('Send a new link');
     await see('A new link is on its way.');
     await hear('A new link is on its way.');
+    expect(looksGood(), 'good news look like any other').to.equal(true);
     expect(shown()).not.to.include('code');
     await button('Send a new link (in 30 s)');
     expect(world.count('ResendConfirmationCode')).to.equal(1);

@@ -5,6 +5,7 @@ import '../../../src/define.js';
 import { expectAccessible } from '../support/axe.js';
 import { expect } from '../support/expect.js';
 import { button, describedBy, field, fill, fillAll, focusIsOn, mount, press, see, seeAlert, seeProblem, shown, squeeze, tick } from '../support/page.js';
+import { stub } from '../support/stub.js';
 import { until } from '../support/until.js';
 import { ADA, arrived, createWorld, PASSWORD, type World, type WorldOptions } from '../support/world.js';
 
@@ -64,11 +65,16 @@ describe('auth-sign-up: refusals', () => {
     await seeAlert('New accounts cannot be created here. Please ask for an invitation.');
   });
 
-  it('names an attribute that Cognito found missing', async () => {
+  it('tells developers, not people, the name of an attribute that no field asks for', async () => {
+    const warned: unknown[] = [];
+    stub(console, 'warn', (text: unknown) => { warned.push(text); });
     await open({ pool: { Schema: [{ Name: 'family_name', Required: true }] } });
     await fillAll({ Email: USER, Password: PASSWORD });
     await submit();
-    await seeAlert('The field “family_name” is missing or not valid.');
+    await seeAlert('Sign-in is not set up correctly on this page. Please tell whoever runs it.');
+    expect(shown()).not.to.include('family_name');
+    await until(() => warned.length > 0, () => 'Developers are told nothing.');
+    expect(warned).to.deep.equal(['auth-elements: The user pool asks for the attribute "family_name", and no field has that name: add it to sign-up-attributes, or to your form.']);
   });
 
   it('calls such an attribute by the label of its field, in the language of the page', async () => {
