@@ -43,7 +43,7 @@ export function derivePalette(settings: ColourSettings, scheme: Scheme): Palette
   const tinted = (l: number, most: number): Color => fromOklch(brand, (_, c) => ({ l, c: Math.min(c, most) }));
   const surface = given('surface', () => (isLight ? WHITE : tinted(.22, .015)));
   const text = given('text', () => (isLight ? tinted(.23, .02) : tinted(.95, .01)));
-  const accent = given('accent', () => (isLight ? brand : fromOklch(brand, (l, c) => ({ l: Math.max(l, .75), c: c * .7 }))));
+  const accent = given('accent', () => (isLight ? brand : fromOklch(brand, (l, c) => ({ l: Math.max(l, .75, .92 - c * 2), c: c * .7 }))));
   const danger = given('danger', () => readColour(SIGNALS[scheme].danger));
   const success = given('success', () => readColour(SIGNALS[scheme].success));
   return {

@@ -27,7 +27,7 @@ export const TOKENS: readonly Token[] = [
   token('semantic', 'color', '--auth-color-field', 'the surface with 5 % white', 'Inside a field'),
   token('semantic', 'color', '--auth-color-border', '50 % text on the surface', 'Around a field: 3:1 at least'),
   token('semantic', 'color', '--auth-color-line', '12 % text on the surface', 'Around the card, between parts'),
-  token('semantic', 'color', '--auth-color-accent', 'the brand; lightened at night', 'The main button'),
+  token('semantic', 'color', '--auth-color-accent', 'the brand; lightened at night, most where it is grey', 'The main button'),
   token('semantic', 'color', '--auth-color-on-accent', 'white or black, by the accent’s luminance', 'Text on the accent'),
   token('semantic', 'color', '--auth-color-link', 'the accent, darkened by day until it is read on the surface', 'Links and the ring of the focus'),
   token('semantic', 'color', '--auth-color-danger', 'light-dark(#b3202c, #ff9a9a)', 'Problems'),
@@ -50,7 +50,7 @@ export const TOKENS: readonly Token[] = [
   token('component', 'typography', '--auth-link-font', '550 .9375em/1.5', 'The same of links'),
   token('component', 'css', '--auth-input-border-width', '1px', '`0 0 1px` makes fields lines to write on'),
   token('component', 'css', '--auth-button-background', 'the accent', 'A gradient on the main button'),
-  token('component', 'border', '--auth-button-border', '1px solid transparent', 'The main button’s border'),
+  token('component', 'border', '--auth-button-border', '1px solid, 25 % text', 'The main button’s border: seen where the brand is as light as the card'),
   token('component', 'dimension', '--auth-button-radius', 'the radius', '`99rem` makes pills'),
   token('component', 'shadow', '--auth-button-shadow', 'none', 'The main button’s shadow'),
 ];

@@ -8,6 +8,6 @@ export const modalStyles = css`
   .said { position: absolute; inline-size: 1px; block-size: 1px; margin: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
   .close { position: absolute; inset-block-start: .75rem; inset-inline-end: .75rem; inline-size: 2.5rem; block-size: 2.5rem; padding: 0; font: inherit; font-size: 1.25rem; line-height: 1; color: var(--_muted); background: none; border: 0; border-radius: 50%; cursor: pointer }
   .close:hover { color: var(--_text); background: color-mix(in oklab, var(--_text) 8%, transparent) }
-  .close:focus-visible { outline: 2px solid var(--_accent); outline-offset: 2px }
+  .close:focus-visible { outline: 2px solid var(--_link); outline-offset: 2px }
   @media (width < 30rem) and (orientation: portrait) { dialog { margin-block-end: 1rem } }
 `;

@@ -15,7 +15,7 @@ export const tokens = css`
     --_border: var(--auth-color-border,color-mix(in oklab,var(--_text) 50%,var(--_surface)));
     --_line: var(--auth-color-line,color-mix(in oklab,var(--_text) 12%,var(--_surface)));
     --_field: var(--auth-color-field,color-mix(in oklab,#fff 5%,var(--_surface)));
-    --_accent: var(--auth-color-accent,light-dark(var(--_brand),oklch(from var(--_brand) max(l,.75) calc(c * .7) h)));
+    --_accent: var(--auth-color-accent,light-dark(var(--_brand),oklch(from var(--_brand) max(l,.75,.92 - c * 2) calc(c * .7) h)));
     --_link: var(--auth-color-link,light-dark(oklch(from var(--_accent) min(l,.5) c h),var(--_accent)));
     --_y: calc((.179 - y) * 1e5);
     --_on-accent: var(--auth-color-on-accent,color(from var(--_accent) xyz var(--_y) var(--_y) var(--_y)));

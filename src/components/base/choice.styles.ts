@@ -10,6 +10,6 @@ export const choiceStyles = css`
   .auth-rule::before { all: revert; content: '○'; inline-size: 1em; text-align: center }
   .auth-rule[data-met] { color: var(--_success) }
   .auth-rule[data-met]::before { content: '✓' }
-  .auth-checkbox:focus-visible { outline: 2px solid var(--_accent); outline-offset: 2px }
+  .auth-checkbox:focus-visible { outline: 2px solid var(--_link); outline-offset: 2px }
   @media (forced-colors: active) { .auth-rule[data-met] { font-weight: 700 } }
 `;

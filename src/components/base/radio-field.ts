@@ -5,8 +5,8 @@ export const radioStyles = css`
   .auth-choices { display: flex; flex-direction: column; gap: .5em; min-inline-size: 0; padding: 0; border: 0 }
   .auth-legend { padding: 0; margin-block-end: .375em; font: var(--auth-label-font, 550 .9375em/1.5) var(--_font) }
   .auth-choice { display: flex; gap: .75em; align-items: center; min-block-size: var(--_control); padding: .5em .875em; border: 1px solid var(--_border); border-radius: var(--_radius); background: var(--_field); overflow-wrap: anywhere; cursor: pointer }
-  .auth-choice:has(:checked) { border-color: var(--_accent); box-shadow: inset 0 0 0 1px var(--_accent) }
-  .auth-choice:has(:focus-visible) { outline: 2px solid var(--_accent); outline-offset: 2px }
+  .auth-choice:has(:checked) { border-color: var(--_link); box-shadow: inset 0 0 0 1px var(--_link) }
+  .auth-choice:has(:focus-visible) { outline: 2px solid var(--_link); outline-offset: 2px }
   .auth-radio { inline-size: 1.25em; block-size: 1.25em; flex: none; margin: 0; accent-color: var(--_accent); outline: none }
   @media (forced-colors: active) { .auth-choice:has(:checked) { outline: 2px solid Highlight } }
 `;

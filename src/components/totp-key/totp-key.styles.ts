@@ -12,5 +12,5 @@ export const totpKeyStyles = css`
   .auth-secret-key { flex: 1 1 11em; font-family: ui-monospace, monospace; font-size: .9375em; overflow-wrap: anywhere; user-select: all }
   .auth-secret-group { margin-inline-end: .5em }
   .auth-anchor { color: var(--_link); font: var(--auth-link-font, 550 .9375em/1.5) var(--_font); display: inline-block; padding-block: .25em }
-  .auth-anchor:focus-visible { outline: 2px solid var(--_accent); outline-offset: 2px }
+  .auth-anchor:focus-visible { outline: 2px solid var(--_link); outline-offset: 2px }
 `;
