@@ -1,4 +1,4 @@
-import { contrast } from './colour.js';
+import { contrast, distance } from './colour.js';
 import type { Palette } from './palette.js';
 
 /** Two colours that meet on the page. */
@@ -40,3 +40,10 @@ export const measureContrast = (palette: Palette): Measured[] => PAIRS.map((pair
   const ratio = contrast(palette[pair.foreground], palette[pair.background]);
   return { ...pair, ratio: Math.floor(ratio * 100) / 100, isEnough: ratio >= pair.least };
 });
+
+/** Nearer than this two colours are not told apart at a glance. */
+const APART = .1;
+
+/** What could be mistaken for a problem (or for the button that deletes) in a palette. */
+export const likeProblems = ({ danger, accent, link }: Palette): string[] =>
+  Object.entries({ 'the button': accent, 'links and the focus': link }).filter(([, colour]) => distance(danger, colour) < APART).map(([name]) => name);

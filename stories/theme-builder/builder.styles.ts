@@ -26,6 +26,7 @@ export const builderStyles = css`
   .panel [data-fails] { font-weight: 700; color: light-dark(#a8071a, #ff9c9c) }
   .panel .verdict { padding: .625rem .75rem; border-radius: .5rem; color: light-dark(#0b5a30, #8fe3b4); background: light-dark(#e4f5ea, #11281c) }
   .panel .verdict[data-fails] { color: light-dark(#8f0d1c, #ffb1b1); background: light-dark(#fdeaec, #331419) }
+  .panel .verdict[data-warns] { color: light-dark(#6b4300, #f5cf91); background: light-dark(#fff3dc, #2e2413) }
   .panel .verdict ul { margin: .25rem 0 0; padding-inline-start: 1.25rem; font-weight: 400 }
   .panel .buttons { display: flex; flex-wrap: wrap; gap: .5rem }
   .panel pre { max-block-size: 14rem; margin: .5rem 0; padding: .75rem; overflow: auto; font: .75rem/1.5 ui-monospace, monospace; background: var(--ui-ground); border-radius: .375rem }

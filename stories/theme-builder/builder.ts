@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { isColour, toHex } from '../../src/themes/colour.js';
-import { deriveColour, isSet, measureTheme, palettes, setBrand, setColour, setToken, themeCss, type ColourName } from '../../src/themes/design.js';
+import { change, deriveColour, isSet, measureTheme, palettes, rebrand, setColour, setToken, themeCss, tokensOf, type ColourName, type Design } from '../../src/themes/design.js';
+import { likeProblems } from '../../src/themes/contrast.js';
 import { designTokens, isBridge } from '../../src/themes/dtcg.js';
 import { readTokens, type TokenValues } from '../../src/themes/read-theme.js';
 import { builderStyles } from './builder.styles.js';
@@ -37,10 +38,10 @@ const inputValue = ({ currentTarget }: Event): string => (currentTarget as HTMLI
 
 /** Makes a theme: from a few choices to a style sheet and design tokens, with every screen and every contrast in view. */
 export class ThemeBuilder extends LitElement {
-  static override properties = { name: { state: true }, tokens: { state: true }, only: { state: true }, format: { state: true }, done: { state: true } };
+  static override properties = { name: { state: true }, design: { state: true }, only: { state: true }, format: { state: true }, done: { state: true } };
 
   declare name: string;
-  declare tokens: TokenValues;
+  declare design: Design;
   declare only: string;
   declare format: 'css' | 'json';
   declare done: string;
@@ -48,7 +49,7 @@ export class ThemeBuilder extends LitElement {
   constructor() {
     super();
     this.name = 'default';
-    this.tokens = THEMES.get('default') ?? {};
+    this.design = { theme: THEMES.get('default') ?? {} };
     this.only = '';
     this.format = 'css';
     this.done = '';
@@ -59,6 +60,10 @@ export class ThemeBuilder extends LitElement {
     const sheet = builderStyles.styleSheet;
     if (sheet && !document.adoptedStyleSheets.includes(sheet)) document.adoptedStyleSheets.push(sheet);
   }
+
+  get tokens(): TokenValues { return tokensOf(this.design); }
+
+  set tokens(tokens: TokenValues) { this.design = change(this.design, tokens); }
 
   /** In the light DOM: the screens are to stand in the page's own tree. */
   protected override createRenderRoot(): HTMLElement { return this; }
@@ -93,9 +98,12 @@ export class ThemeBuilder extends LitElement {
   #renderVerdict(): TemplateResult {
     const measured = measureTheme(this.tokens);
     const failing = measured.filter(({ isEnough }) => !isEnough);
+    const both = palettes(this.tokens);
+    const alike = SCHEMES.flatMap((scheme) => likeProblems(both[scheme]).map((name) => `${name}, ${scheme}`));
     return html`<div class="verdict" role="status" ?data-fails=${failing.length > 0}>${failing.length === 0
       ? html`All ${measured.length} pairs have the contrast that WCAG 2.2 AA asks for.`
-      : html`<strong>${failing.length} of ${measured.length} pairs fail WCAG 2.2 AA:</strong><ul>${failing.map(({ name, scheme, ratio, least }) => html`<li>${name}, ${scheme}: ${ratio}, not ${least}</li>`)}</ul>`}</div>`;
+      : html`<strong>${failing.length} of ${measured.length} pairs fail WCAG 2.2 AA:</strong><ul>${failing.map(({ name, scheme, ratio, least }) => html`<li>${name}, ${scheme}: ${ratio}, not ${least}</li>`)}</ul>`}</div>
+      ${alike.length === 0 ? nothing : html`<div class="verdict" role="status" data-warns>The colour of problems is hard to tell from ${alike.join('; ')}. Set another one under “Single colours”.</div>`}`;
   }
 
   #renderColours(): TemplateResult {
@@ -132,12 +140,12 @@ export class ThemeBuilder extends LitElement {
 
   #begin(event: Event): void {
     this.name = inputValue(event);
-    this.tokens = THEMES.get(this.name) ?? {};
+    this.design = { theme: THEMES.get(this.name) ?? {} };
   }
 
   #brand(event: Event): void {
     const value = inputValue(event);
-    if (isColour(value)) this.tokens = setBrand(this.tokens, value);
+    if (isColour(value)) this.design = rebrand(this.design, value);
     else this.requestUpdate();
   }
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { contrast, readColour } from '../../../src/themes/colour.js';
-import { measureContrast } from '../../../src/themes/contrast.js';
+import { likeProblems, measureContrast } from '../../../src/themes/contrast.js';
 import { derivePalette } from '../../../src/themes/palette.js';
 import { colourSettings, coloursOf, readTokens, resolveValue } from '../../../src/themes/read-theme.js';
 
@@ -28,6 +28,8 @@ for (const file of files) {
         assert.deepEqual(measureContrast(palette).filter(({ isEnough }) => !isEnough).map(({ name, ratio, least }) => `${name}: ${ratio}, not ${least}`), []);
       });
 
+      test(`lets nothing look like a problem in the ${scheme}`, () => { assert.deepEqual(likeProblems(palette), []); });
+
       for (const [token, foregrounds] of [['--auth-button-background', ['onAccent']], ['--auth-card-background', ['text', 'muted', 'link', 'danger', 'success']]] as const) {
         if (!(token in tokens)) continue;
         test(`has it on each colour of ${token} in the ${scheme}`, () => {
@@ -48,6 +50,11 @@ for (const file of files) {
 test('there are the default theme, at least five others and the bridges', () => {
   for (const name of ['default', 'shadcn', 'material', 'bootstrap', 'carbon', 'contrast']) assert.ok(files.includes(`${name}.css`), name);
   assert.ok(files.length >= 6 + 5, files.join(' '));
+});
+
+test('a button and links in the colour of problems are named', () => {
+  assert.deepEqual(likeProblems(derivePalette({ accent: '#8c2a26' }, 'light')), ['the button', 'links and the focus']);
+  assert.deepEqual(likeProblems(derivePalette({ accent: '#e8a598', link: '#fff' }, 'dark')), ['the button']);
 });
 
 test('the theme for high contrast has 7 for every text', () => {
