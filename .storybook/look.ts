@@ -10,7 +10,7 @@ const THEMES = new Map(Object.entries(sheets)
 /** What the toolbar offers for the look of a story. */
 export const lookTypes = {
   theme: { description: 'Theme', toolbar: { icon: 'paintbrush', items: [...THEMES.keys()], dynamicTitle: true } },
-  scheme: { description: 'Colour scheme', toolbar: { icon: 'contrast', items: ['auto', 'light', 'dark'], dynamicTitle: true } },
+  scheme: { description: 'Colour scheme', toolbar: { icon: 'contrast', items: [{ value: 'auto', title: 'Light or dark by the system' }, { value: 'light', title: 'Light' }, { value: 'dark', title: 'Dark' }], dynamicTitle: true } },
   density: {
     description: 'Density',
     toolbar: { icon: 'component', dynamicTitle: true, items: [{ value: 'theme', title: 'Density of the theme' }, { value: '.8', title: 'Compact' }, { value: '1', title: 'Regular' }, { value: '1.2', title: 'Roomy' }] },

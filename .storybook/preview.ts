@@ -21,7 +21,13 @@ export default {
     a11y: { test: 'error' },
     actions: { handles: ['auth-state-change'] },
     controls: { expanded: true },
-    options: { storySort: { order: ['Guide', 'Theme builder', 'Journey', 'Screens', 'Account', 'Session', 'AuthController'] } },
+    options: { storySort: { order: [
+      'Guide', ['Getting started', 'Theming', 'Events and hooks', 'Languages', 'Password managers', 'Recipes'],
+      'Theme builder', 'Journey',
+      'Screens', ['Authenticator', 'Sign in', 'Sign up', 'Confirm sign-up', 'Reset password', 'Confirm reset password', 'Force new password', 'Select first factor', 'Confirm sign-in', 'Select a second factor'],
+      'Account', ['Account', 'User button'],
+      'Session', 'AuthController', 'Languages',
+    ] } },
   },
   globalTypes: {
     ...lookTypes,

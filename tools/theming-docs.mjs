@@ -16,7 +16,8 @@ const tokensTable = () => LAYERS.map((layer) => `\n### ${layer[0].toUpperCase()}
 /** The first sentence of a theme's file, without its name and the colon. */
 const saidOf = (file) => /^\/\*\s*(?:\* )?([\s\S]*?)\*\//.exec(readFileSync(THEMES + file, 'utf8'))[1].replace(/\s*\n \* ?/g, ' ').trim();
 
-const themesTable = () => readdirSync(THEMES).filter((file) => file.endsWith('.css')).map((file) => `| \`${file}\` | ${saidOf(file)} |`).join('\n');
+/** With its head: a comment between the rows of a table ends it. */
+const themesTable = () => `| file | what it is |\n|---|---|\n${readdirSync(THEMES).filter((file) => file.endsWith('.css')).map((file) => `| \`${file}\` | ${saidOf(file)} |`).join('\n')}`;
 
 const fill = (text, name, content) => text.replace(new RegExp(`(<!-- ${name} -->\n)[\\s\\S]*?(<!-- /${name} -->)`), (_, open, close) => `${open}${content.trim()}\n${close}`);
 

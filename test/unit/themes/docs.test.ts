@@ -25,3 +25,16 @@ test('its classes are those of the forms', () => {
     .flatMap((file) => [...readFileSync(`src/components/base/${file}`, 'utf8').matchAll(/\.(auth-[a-z-]*[a-z])\b/g)].map(([, name]) => name ?? '')));
   assert.deepEqual([...used].filter((name) => !text.includes(`\`${name}\``) && !text.includes(`\`.${name}`)), []);
 });
+
+/** A comment between rows ends a table: what follows is shown as text with bars. */
+const cutTables = (markdown: string): string[] => markdown.match(/^\|.*\|\n<!--.*-->\n\|/gm) ?? [];
+
+test('no table of the documents is cut by a comment', () => {
+  const documents = ['README.md', ...readdirSync('docs').filter((file) => file.endsWith('.md')).map((file) => `docs/${file}`)];
+  for (const path of documents) assert.deepEqual(cutTables(readFileSync(path, 'utf8')), [], path);
+});
+
+test('a comment below the head of a table is found', () => {
+  assert.equal(cutTables('| file |\n|---|\n<!-- themes -->\n| `a` |\n').length, 1);
+  assert.equal(cutTables('<!-- themes -->\n| file |\n|---|\n| `a` |\n<!-- /themes -->\n').length, 0);
+});
