@@ -19,6 +19,12 @@ export class StoryInbox extends LitElement {
   declare world: World;
   #stop: (() => void) | undefined;
 
+  /** Its words are English, whatever the story is in. */
+  override connectedCallback(): void {
+    super.connectedCallback();
+    Object.assign(this, { lang: 'en', dir: 'ltr' });
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#stop?.();
