@@ -32,14 +32,14 @@ describe('storybook', () => {
   });
 
   test('opens where one begins', async () => {
-    await page.goto(`${server.url}/`);
+    await page.goto(`${server.url}/index.html`);
     const frame = await preview();
     await frame.waitForFunction(() => document.querySelector('#storybook-docs h1')?.textContent === 'Getting started', WAIT);
     assert.match(page.url(), /path=\/docs\/guide-getting-started--docs$/);
   });
 
   test('logs each event by its name, with its detail, and no password', async () => {
-    await page.goto(`${server.url}/?path=/story/journey--click-through`);
+    await page.goto(`${server.url}/index.html?path=/story/journey--click-through`);
     await page.waitForFunction(() => [...document.querySelectorAll<HTMLElement>('[role="tab"]')].some((tab) => tab.innerText.startsWith('Actions') && (tab.click(), true)), WAIT);
     const frame = await preview();
     await frame.waitForSelector('form [name="password"]', { timeout: WAIT.timeout });
