@@ -56,7 +56,7 @@ export const Changed: Story = {
   play: async (context) => {
     await fill(context, RIGHT);
     await press(context, 'Change password');
-    await see(context, 'Your password is changed.');
+    await see(context, 'Your password has been changed.');
   },
 };
 

@@ -100,7 +100,7 @@ export const LinkNotOpened: Story = {
   ...WaitingForALink,
   parameters: cognito(byLink),
   play: async (context) => {
-    await press(context, 'I have confirmed: continue');
+    await press(context, 'I have opened the link');
     await see(context, 'The link has not been opened yet. Open the one in our newest email, then continue here.');
   },
 };
@@ -123,7 +123,7 @@ export const LinkOpened: Story = {
   play: async (context) => {
     await see(context, 'We sent an email with a link to e***@e***. Open the link, then come back here.');
     await openLink(context);
-    await press(context, 'I have confirmed: continue');
+    await press(context, 'I have opened the link');
     await see(context, 'Members only');
   },
 };

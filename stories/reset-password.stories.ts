@@ -46,7 +46,7 @@ export const NoVerifiedContact: Story = {
   play: async (context) => {
     await fill(context, { 'User name': 'ada' });
     await press(context, 'Send the code');
-    await see(context, /it has no verified e-mail address or phone number/);
+    await see(context, /it has no verified email address or phone number/);
   },
 };
 

@@ -103,7 +103,7 @@ export const StepExpired: Story = {
     worldOf(context).pass(5 * MINUTE_MS);
     await fill(context, { 'New password': 'Hopper-1906' });
     await press(context, 'Save and sign in');
-    await see(context, 'That took too long for security reasons. Please sign in again.');
+    await see(context, 'For your security, this step has expired. Please sign in again.');
   },
 };
 

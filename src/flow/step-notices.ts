@@ -6,5 +6,5 @@ export const STEP_NOTICES = {
   accountConfirmed: { key: 'notice-account-confirmed', isGood: true, english: 'Your account is confirmed. You can sign in now.' },
   linkNotOpened: { key: 'notice-link-not-opened', english: 'The link has not been opened yet. Open the one in our newest email, then continue here.' },
   signInAfterLink: { key: 'notice-sign-in-after-link', english: 'If you have opened the link, sign in now. If not, signing in sends you a new one.' },
-  passwordChanged: { key: 'notice-password-changed', isGood: true, english: 'Your password is changed. You can sign in with it now.' },
+  passwordChanged: { key: 'notice-password-changed', isGood: true, english: 'Your password has been changed. You can sign in with it now.' },
 } as const satisfies Record<string, Notice>;

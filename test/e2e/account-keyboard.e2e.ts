@@ -81,7 +81,7 @@ eachBrowser((_browserName, launch) => {
     await tab.see('That is not your current password.');
     await focusIsOn(tab, 'Current password');
     await typeInto(tab, { 'Current password': PASSWORD });
-    await tab.see('Your password is changed.');
+    await tab.see('Your password has been changed.');
     await focusIsOn(tab, 'Current password');
   }));
 

@@ -68,7 +68,7 @@ const TELLINGS: readonly Telling[] = [
       await tree.hasFocus('textbox', 'Current password');
       await tab.fill('Current password', PASSWORD);
       await tab.press('Change password');
-      await tree.hear('Your password is changed.');
+      await tree.hear('Your password has been changed.');
     },
   },
   {
@@ -79,12 +79,12 @@ const TELLINGS: readonly Telling[] = [
       await tree.hear('That is set up.');
       await tab.press('Set up Authenticator app');
       await tree.hear('Set up an authenticator app');
-      await tree.find('image', 'QR code for an authenticator app. The key below says the same.');
+      await tree.find('image', 'QR code for an authenticator app. You can enter the key below instead.');
       await tree.hasFocus('textbox', 'Code from the app');
       await tab.press('Cancel');
       await tab.press('Remove Email');
-      await tree.hear('Stop the codes by email?');
-      await tree.hasFocus('heading', 'Stop the codes by email?');
+      await tree.hear('Stop getting codes by email?');
+      await tree.hasFocus('heading', 'Stop getting codes by email?');
       await tab.press('Remove');
       await tree.hear('That is removed.');
       await tree.hasFocus('heading', 'Two-step sign-in');

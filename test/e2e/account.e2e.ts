@@ -116,7 +116,7 @@ eachBrowser((browserName, launch) => {
       await tab.see('That is not your current password.');
       await tab.fill('Current password', PASSWORD);
       await tab.press('Change password');
-      await tab.see('Your password is changed.');
+      await tab.see('Your password has been changed.');
 
       await tab.press('Sign out');
       await signIn(tab, user, PASSWORD);

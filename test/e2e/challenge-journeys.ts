@@ -13,7 +13,7 @@ export const NEW_PASSWORD = 'Batt3ry-staple';
 /** A Session of Cognito's is good for 3 minutes. */
 export const TOO_LONG = 3 * 60_000 + 1000;
 
-export const EXPIRED = 'That took too long for security reasons. Please sign in again.';
+export const EXPIRED = 'For your security, this step has expired. Please sign in again.';
 export const INSIDE = 'Members only';
 
 export type Act = (tab: Tab, person: Person, world: FactorWorld) => Promise<void>;

@@ -11,7 +11,7 @@ const DEADLINE_MS = 15_000;
 const POLL_MS = 25;
 
 const SENT = 'We sent an email with a link to n***@e***. Open the link, then come back here.';
-const CONTINUE = 'I have confirmed: continue';
+const CONTINUE = 'I have opened the link';
 const NOT_OPENED = 'The link has not been opened yet.';
 
 /** Firefox asks the link's page, which allows nothing but its style, for an icon. */

@@ -6,7 +6,7 @@ export const confirmSignUpTexts = {
   'confirm-sign-up-button': 'Confirm',
   'confirm-sign-up-link-sent': 'We sent an email with a link to {destination}. Open the link, then come back here.',
   'confirm-sign-up-link-unknown': 'We sent you an email with a link. Open the link, then come back here.',
-  'confirm-sign-up-link-button': 'I have confirmed: continue',
+  'confirm-sign-up-link-button': 'I have opened the link',
   'confirm-sign-up-link-resend': 'Send a new link',
   'confirm-sign-up-link-wait': 'Send a new link (in {count} s)',
   'confirm-sign-up-link-resent': 'A new link is on its way.',

@@ -1,6 +1,6 @@
 export const mfaSettingsTexts = {
   'mfa-settings-title': 'Two-step sign-in',
-  'mfa-settings-text': 'Beside your password you can be asked for a code, so that nobody signs in with the password alone.',
+  'mfa-settings-text': 'You can be asked for a code as well as your password, so that nobody gets in with the password alone.',
   'mfa-settings-totp': 'Authenticator app',
   'mfa-settings-sms': 'Text message',
   'mfa-settings-email': 'Email',
@@ -20,8 +20,8 @@ export const mfaSettingsTexts = {
   'mfa-settings-app-code': 'Code from the app',
   'mfa-settings-app-button': 'Confirm',
   'mfa-settings-sure-totp': 'Remove the authenticator app?',
-  'mfa-settings-sure-sms': 'Stop the codes by text message?',
-  'mfa-settings-sure-email': 'Stop the codes by email?',
+  'mfa-settings-sure-sms': 'Stop getting codes by text message?',
+  'mfa-settings-sure-email': 'Stop getting codes by email?',
   'mfa-settings-sure-text': 'You will no longer be asked for it when you sign in.',
   'mfa-settings-sure-button': 'Remove',
 } as const;

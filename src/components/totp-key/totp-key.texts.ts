@@ -1,7 +1,7 @@
 /** Texts of the key of an authenticator app, wherever one is set up. */
 export const totpKeyTexts = {
   'setup-totp-scan': 'Scan this code with your app.',
-  'setup-totp-qr-label': 'QR code for an authenticator app. The key below says the same.',
+  'setup-totp-qr-label': 'QR code for an authenticator app. You can enter the key below instead.',
   'setup-totp-open': 'Or open the app on this device',
   'setup-totp-key': 'Or enter this key into the app.',
   'setup-totp-copy': 'Copy',

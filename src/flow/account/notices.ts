@@ -6,7 +6,7 @@ export const ACCOUNT_NOTICES = {
   unchanged: { key: 'notice-account-unchanged', english: 'Nothing has changed.' },
   verified: { key: 'notice-account-verified', isGood: true, english: 'That is verified now.' },
   codeResent: { key: 'notice-code-resent', isGood: true, english: 'A new code is on its way.' },
-  passwordChanged: { key: 'notice-account-password', isGood: true, english: 'Your password is changed.' },
+  passwordChanged: { key: 'notice-account-password', isGood: true, english: 'Your password has been changed.' },
   factorOn: { key: 'notice-account-factor-on', isGood: true, english: 'That is set up. You will be asked for it when you sign in.' },
   factorOff: { key: 'notice-account-factor-off', isGood: true, english: 'That is removed. You will no longer be asked for it.' },
   factorPreferred: { key: 'notice-account-factor-preferred', isGood: true, english: 'You will be asked for that first.' },

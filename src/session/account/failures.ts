@@ -28,7 +28,7 @@ const RULES: readonly Rule[] = [
   },
   {
     names: ['AliasExistsException'], commands: ['changeAttributes', 'changeContact', 'verifyAttribute', 'verifyContact'],
-    text: { key: 'error-alias-exists', english: 'Another account has this e-mail address or phone number already.' },
+    text: { key: 'error-alias-exists', english: 'Another account has this email address or phone number already.' },
   },
   {
     names: ['SoftwareTokenMFANotFoundException', 'InvalidParameterException'], message: /not (been )?enabled/i, commands: ['setUpFactor', 'verifyContact', 'verifyTotp', 'preferFactor'],

@@ -16,7 +16,7 @@ describe('auth-change-password', () => {
     const { world, auth, witness, changes } = await open(element);
     await fillAll(RIGHT);
     await press('Change password');
-    await see('Your password is changed.');
+    await see('Your password has been changed.');
     expect(values().filter((value) => value === PASSWORD || value === NEW_PASSWORD)).to.deep.equal([]);
     witness.expectSilence(PASSWORD, NEW_PASSWORD);
     expect(changes).to.deep.equal(['password: changePassword']);
@@ -37,7 +37,7 @@ describe('auth-change-password', () => {
     await expectAccessible();
     await fillAll({ 'Current password': PASSWORD });
     await press('Change password');
-    await see('Your password is changed.');
+    await see('Your password has been changed.');
     expect(shown()).not.to.include('That is not your current password.');
   });
 
@@ -57,7 +57,7 @@ describe('auth-change-password', () => {
     expect(world.count('ChangePassword')).to.equal(0);
     await fillAll(RIGHT);
     await pressEnterIn('New password');
-    await see('Your password is changed.');
+    await see('Your password has been changed.');
   });
 
   it('keeps what was typed when the network is gone, and sends one request however often it is told to', async () => {
@@ -74,7 +74,7 @@ describe('auth-change-password', () => {
     await until(() => send.ariaDisabled === 'true', () => 'The button is not busy.');
     send.click();
     release();
-    await see('Your password is changed.');
+    await see('Your password has been changed.');
     expect(world.count('ChangePassword')).to.equal(2);
   });
 

@@ -203,7 +203,7 @@ describe('a step that has taken too long', () => {
     world.advance(4 * MINUTE);
     await submit(screen, world);
     await arrived(auth, 'signIn');
-    await see('That took too long for security reasons. Please sign in again.');
+    await see('For your security, this step has expired. Please sign in again.');
     expect((await field('Email')).value).to.equal(GRACE);
     await fillAll({ Password: TEMPORARY_PASSWORD });
     await press('Sign in');

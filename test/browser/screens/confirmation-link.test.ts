@@ -14,7 +14,7 @@ import { ALAN, arrived, createWorld, MINUTE, PASSWORD, POOL_ID, type World, type
 const BY_LINK: WorldOptions = { pool: { VerificationMessageTemplate: { DefaultEmailOption: 'CONFIRM_WITH_LINK' }, Domain: 'screens' } };
 
 const SENT = 'We sent an email with a link to n***@e***. Open the link, then come back here.';
-const CONTINUE = 'I have confirmed: continue';
+const CONTINUE = 'I have opened the link';
 const NOT_OPENED = 'The link has not been opened yet. Open the one in our newest email, then continue here.';
 const SIGN_IN_AFTER = 'If you have opened the link, sign in now. If not, signing in sends you a new one.';
 

@@ -185,7 +185,7 @@ describe('a custom challenge', () => {
     await fill('Answer', ANSWERS[1]);
     await press('Confirm');
     await arrived(auth, 'signIn');
-    await see('That took too long for security reasons. Please sign in again.');
+    await see('For your security, this step has expired. Please sign in again.');
     expect((await field('Email')).value).to.equal(ADA);
   });
 

@@ -54,7 +54,7 @@ describe('auth-force-new-password', () => {
     await fill('New password', NEW_PASSWORD);
     await press('Save and sign in');
     await arrived(auth, 'signIn');
-    await see('That took too long for security reasons. Please sign in again.');
+    await see('For your security, this step has expired. Please sign in again.');
     expect((await field('Email')).value).to.equal(GRACE);
   });
 

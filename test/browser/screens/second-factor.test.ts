@@ -109,7 +109,7 @@ describe('auth-confirm-sign-in', () => {
     world.advance(3 * MINUTE);
     await press('Confirm');
     await arrived(auth, 'signIn');
-    await see('That took too long for security reasons. Please sign in again.');
+    await see('For your security, this step has expired. Please sign in again.');
     expect((await field('User name')).value).to.equal(ADA);
   });
 
@@ -172,7 +172,7 @@ describe('auth-select-mfa-type', () => {
     world.advance(3 * MINUTE);
     await press('Continue');
     await arrived(auth, 'signIn');
-    await see('That took too long for security reasons. Please sign in again.');
+    await see('For your security, this step has expired. Please sign in again.');
     expect((await field('User name')).value).to.equal(ADA);
   });
 
@@ -216,7 +216,7 @@ describe('auth-setup-totp', () => {
     const { world, auth } = await open(TOTP_MFA, ADA, 'setupTOTP');
     const secret = auth.getSnapshot().totpSecret ?? '';
     await until(() => document.querySelector('svg[role="img"] path')?.getAttribute('d'), () => 'There is no QR code.');
-    expect(document.querySelector('svg')?.getAttribute('aria-label')).to.equal('QR code for an authenticator app. The key below says the same.');
+    expect(document.querySelector('svg')?.getAttribute('aria-label')).to.equal('QR code for an authenticator app. You can enter the key below instead.');
     expect(document.querySelector<HTMLAnchorElement>('a[href^="otpauth:"]')?.getAttribute('href'))
       .to.equal(`otpauth://totp/localhost:ada%40example.com?secret=${secret}&issuer=localhost`);
     expect(readQr(document.querySelector('svg')!)).to.equal(`otpauth://totp/localhost:ada%40example.com?secret=${secret}&issuer=localhost`);
@@ -290,7 +290,7 @@ describe('auth-setup-totp', () => {
     await fill(CODE, code);
     await press('Confirm');
     await arrived(auth, 'signIn');
-    await see('That took too long for security reasons. Please sign in again.');
+    await see('For your security, this step has expired. Please sign in again.');
   });
 });
 

@@ -81,8 +81,8 @@ describe('auth-sign-up: refusals', () => {
     await open({ pool: { Schema: [{ Name: 'family_name', Required: true }] } }, { lang: 'de', signUpAttributes: [{ name: 'family_name', required: false }] });
     await fillAll({ 'E-Mail': USER, 'Passwort': PASSWORD });
     await press('Konto erstellen');
-    await seeProblem('Nachname (freiwillig)', 'Das Feld „Nachname“ fehlt oder ist nicht gültig.');
-    await focusIsOn('Nachname (freiwillig)');
+    await seeProblem('Nachname (optional)', 'Das Feld „Nachname“ fehlt oder ist nicht gültig.');
+    await focusIsOn('Nachname (optional)');
   });
 
   it('says what the page’s own check found, at fields of its own too', async () => {

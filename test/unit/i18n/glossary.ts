@@ -9,7 +9,7 @@ export const GLOSSARY: Readonly<Record<string, Glossary>> = {
   'da': { password: /adgangskode/i, account: /kont[oi]/i, passkey: /adgangsnøgle/i, device: /enhed/i, app: /godkendelsesapp/i },
   'de': { password: /passw[oö]rt/i, account: /kont[oe]/i, passkey: /passkey/i, device: /gerät/i, app: /authenticator-app/i },
   'el': { password: /κωδικ\S+ πρόσβασης/i, account: /λογαριασμ/i, passkey: /κλειδ\S+ πρόσβασης/i, device: /συσκευ/i, app: /εφαρμογ\S* ελέγχου ταυτότητας/i },
-  'es': { password: /contraseña/i, account: /cuenta/i, passkey: /claves? de acceso/i, device: /dispositivo/i, app: /aplicaci\S+ de autenticación/i },
+  'es': { password: /contraseña/i, account: /cuenta/i, passkey: /llaves? de acceso/i, device: /dispositivo/i, app: /aplicaci\S+ de autenticación/i },
   'fi': { password: /salasan/i, account: /til[ie]/i, passkey: /pääsyava/i, device: /lait/i, app: /todennussovellu/i },
   'fr': { password: /mots? de passe/i, account: /compte/i, passkey: /clés? d’accès/i, device: /appareil/i, app: /application d’authentification/i },
   'he': { password: /סיסמ/, account: /חשבון|חשבונ/, passkey: /מפתח(ות)? ה?גישה/, device: /מכשיר/, app: /אפליקציית (ה)?אימות/ },
@@ -42,7 +42,7 @@ export const SCRIPTS: Readonly<Record<string, RegExp>> = {
 
 /** Words that are the same in English: loanwords and names. */
 export const SHARED_WORDS: ReadonlySet<string> = new Set([
-  'Email', 'Email: {address}', 'Passkey', 'Passkeys', 'Password', 'Website', 'Profile', 'Account', 'Code', '{message}', 'Login with Amazon',
+  'Email', 'Email: {address}', 'Passkey', 'Passkeys', 'Password', 'Website', 'Profile', 'Account', 'Code', '{message}', '(optional)', 'Login with Amazon',
 ]);
 
 /** Words of the form of address that a language’s texts do not use: a person is addressed in one way throughout. */
@@ -53,8 +53,9 @@ export const OTHER_ADDRESS: Readonly<Record<string, RegExp>> = {
   'de': words('du|dich|dir|dein(e[rmns]?)?'),
   'es': words('tú|tus?|ti|contigo'),
   'fr': words('tu|toi|ton|tes'),
-  'it': words('tu|tuo|tua|tuoi|tue|ti'),
+  'it': words('lei|riprovare|attendere|contattare|avvisare'),
   'nl': words('je|jij|jou|jouw'),
+  'pl': words('proszę|pani?|państw[ao]'),
   'pt-BR': words('tu|teus?|tuas?|ti|contigo'),
   'ro': words('tu|tău|tale|tine|ție'),
   'ru': words('ты|тебя|тебе|тобой|твой|твоя|твоё|твои'),

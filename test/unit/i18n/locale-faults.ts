@@ -14,7 +14,15 @@ const roomFor = (key: string, english: string): number => (/^reveal-(show|hide)$
 
 /** Texts that are written from right to left keep what is put into them apart (Unicode bidirectional algorithm, FSI and PDI). */
 const isolates = (text: string): boolean => [...text.matchAll(/\{(\w+)\}/g)].every(({ index, 0: whole, 1: name }) =>
-  name === 'count' || name === 'message' || (text[index - 1] === '\u2068' && text[index + whole.length] === '\u2069'));
+  name === 'count' || (text[index - 1] === '\u2068' && text[index + whole.length] === '\u2069'));
+
+/** What a language asks of the signs between its words. */
+const TYPOGRAPHY: Readonly<Record<string, readonly (readonly [wrong: RegExp, fault: string])[]>> = {
+  // The symbols of an example (“! ou ?”) are words.
+  'fr': [[/(?<!comme|ou) [;:!?»]|« /, 'has a blank before its punctuation that a line may break at']],
+  'ar': [[/https:\/\/(?!\u2069)/, 'does not isolate https://']],
+  'he': [[/https:\/\/(?!\u2069)/, 'does not isolate https://']],
+};
 
 function faultsOfText(tag: string, key: string, english: string, text: string): string[] {
   const faults: string[] = [];
@@ -26,6 +34,7 @@ function faultsOfText(tag: string, key: string, english: string, text: string): 
   if (SCRIPTS[tag] && hasLetters && !SCRIPTS[tag].test(text) && !SHARED_WORDS.has(english) && !/^SMS([:：] ?\S*\{address\}\S*)?$/.test(text)) faults.push('is not written in the script of the language');
   const [address] = OTHER_ADDRESS[tag]?.exec(text) ?? [];
   if (address !== undefined) faults.push(`addresses people by “${address}”, as no other text does`);
+  for (const [wrong, fault] of TYPOGRAPHY[tag] ?? []) if (wrong.test(text)) faults.push(fault);
   if (/^(ar|he)$/.test(tag) && !isolates(text)) faults.push('does not isolate its placeholders');
   return faults;
 }

@@ -29,6 +29,8 @@ const SPOILED: Readonly<Record<string, [change: (texts: LocaleTexts) => LocaleTe
   'another word for the same thing': [(texts) => ({ ...texts, 'error-password-length': 'Das Kennwort ist zu kurz.' }), /^error-password-length: has not the language’s word for “password”/],
   'a lost plural': [(texts) => ({ ...texts, 'policy-length': { one: '{count} علامة', other: '{count} علامات' } }), /^policy-length: has no plural for /, 'ar'],
   'a value that would turn the line around': [(texts) => ({ ...texts, 'error-attribute': 'الحقل {attribute} غير صالح' }), /^error-attribute: does not isolate its placeholders$/, 'ar'],
+  'an address that would turn the line around': [(texts) => ({ ...texts, 'error-insecure': 'افتحها بعنوان يبدأ بـ https://.' }), /^error-insecure: does not isolate https:\/\/$/, 'ar'],
+  'a line that may break before its sign': [(texts) => ({ ...texts, 'remember-device-title': 'Mémoriser cet appareil ?' }), /^remember-device-title: has a blank before its punctuation/, 'fr'],
   'two words for one button': [(texts) => ({ ...texts, 'user-button-sign-out': 'Ausloggen' }), /^user-button-sign-out: says otherwise than sign-out-button: Ausloggen$/],
   'another word for a device': [(texts) => ({ ...texts, 'devices-unknown': 'Unbekannter Apparat' }), /^devices-unknown: has not the language’s word for “device”/],
   'a person addressed in another way': [(texts) => ({ ...texts, 'sign-up-sign-in': 'Hast du schon ein Konto?' }), /^sign-up-sign-in: addresses people by “du”/],
@@ -43,6 +45,10 @@ for (const [what, [change, fault, tag = 'de']] of Object.entries(SPOILED)) {
     assert.match(faults[0]!, fault);
   });
 }
+
+test('English has one spelling for email', () => {
+  assert.deepEqual([...english].filter(([, text]) => /e-mail/i.test(text)), []);
+});
 
 test('the documentation lists which languages a native speaker has reviewed', () => {
   execFileSync(process.execPath, ['tools/languages.mjs', '--check'], { stdio: 'pipe' });
