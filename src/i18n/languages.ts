@@ -1,4 +1,5 @@
 /** The languages that elements speak beside English: ours, a file each that comes when it is needed, and those of the page. */
+import { localeOf } from './intl-locale.js';
 import type { Translation } from './messages.js';
 import type { LocaleTexts, TextParams } from './texts.js';
 
@@ -86,7 +87,7 @@ function registeredFor(tag: string): LocaleTexts | undefined {
 export function textFor(tag: string, key: string, params?: TextParams): string | undefined {
   const ours = loaded.get(tag);
   const text = (registeredFor(tag) ?? (ours instanceof Promise ? undefined : ours))?.[key];
-  return typeof text === 'object' ? text[new Intl.PluralRules(tag).select(Number(params?.count))] ?? text.other : text;
+  return typeof text === 'object' ? text[new Intl.PluralRules(localeOf(tag)).select(Number(params?.count))] ?? text.other : text;
 }
 
 export function arrivalOf(tag: string): Promise<void> | undefined {

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import type { AccountPasskey } from '../../flow/account/types.js';
 import { AuthTask } from '../base/auth-task.js';
-import { localeOf } from '../base/intl-locale.js';
+import { localeOf } from '../../i18n/intl-locale.js';
 import { actionButton, dangerButton } from '../base/task-buttons.js';
 import { taskFormStyles } from '../base/task-frame.js';
 import { taskTexts } from '../base/task.texts.js';
@@ -42,7 +42,7 @@ export class AuthPasskeys extends AuthTask {
     const name = this.#nameOf(passkey);
     return html`<li class="auth-item">
       <div class="auth-item-text">
-        <span class="auth-item-name">${name}</span>
+        <span class="auth-item-name"><bdi>${name}</bdi></span>
         <span class="auth-item-detail">${t('passkeys-created', { time })}</span>
       </div>
       <div class="auth-item-actions">${actionButton('remove', passkey.id, t('passkeys-remove'), name)}</div>

@@ -60,3 +60,11 @@ test('the plural is that of the language', () => {
   assert.deepEqual([1, 3, 5, 22].map((count) => textFor('pl', 'signs', { count })), [signs.one, signs.few, signs.other, signs.few]);
   assert.deepEqual([1, 3].map((count) => textFor('ja', 'signs', { count })), [signs.other, signs.other]);
 });
+
+test('a language that has no rules of plurals has those of English', () => {
+  const scars = { one: '{count} scar', other: '{count} scars' };
+  for (const tag of ['x-pirate', 'sv_SE']) {
+    registerLocale(tag, { scars });
+    assert.deepEqual([1, 2].map((count) => textFor(tag, 'scars', { count })), [scars.one, scars.other]);
+  }
+});
