@@ -47,7 +47,7 @@ const texts: Translation = {
   'passkeys-none': 'Non hai ancora nessuna passkey.',
   'passkeys-add': 'Aggiungi una passkey',
   'passkeys-unnamed': 'Passkey',
-  'passkeys-created': 'Aggiunta il {time}',
+  'passkeys-created': 'Aggiunta: {time}',
   'passkeys-remove': 'Rimuovi',
   'passkeys-sure-title': 'Rimuovere «{name}»?',
   'passkeys-sure-text': 'Non potrai più usarla per accedere. Rimuovila anche dal dispositivo o dal gestore delle password.',
