@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 const SOURCES = new URL('../../../src/', import.meta.url);
 
 /** A text that is written where it is used: `{ key: '…', english: '…' }`. */
-const REFERENCE = /key: '([\w-]+)',\s*english: '((?:[^'\\]|\\.)*)'/g;
+const REFERENCE = /key: '([\w-]+)',[^'}]*english: '((?:[^'\\]|\\.)*)'/g;
 
 const isShown = (path: string): boolean => path.endsWith('.ts') && !/^(local-cognito|i18n\/locales)\//.test(path);
 
