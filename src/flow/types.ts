@@ -4,6 +4,8 @@ import type { AuthState, InitialState } from './states.js';
 export interface CodeDelivery {
   readonly medium: 'EMAIL' | 'SMS';
   readonly destination: string;
+  /** When it was sent, in milliseconds since the Unix epoch, where that was before the page was loaded. */
+  readonly sentAt?: number;
 }
 
 /** Who is signed in, read from the ID token. */

@@ -49,6 +49,7 @@ const RULES: readonly Rule[] = [
   { name: 'UsernameExistsException', text: 'error-user-exists', field: 'username' },
   { name: 'AliasExistsException', text: 'error-alias-exists', field: 'username' },
   { name: 'CodeMismatchException', text: 'error-code-mismatch', field: 'code' },
+  { name: 'InvalidParameterException', message: /at '(?:userCode|confirmationCode|code)'/, text: 'error-code-mismatch', field: 'code' },
   { name: 'EnableSoftwareTokenMFAException', text: 'error-code-mismatch', field: 'code' },
   { name: 'ExpiredCodeException', message: /already been used/i, text: 'error-code-used', field: 'code' },
   { name: 'ExpiredCodeException', text: 'error-code-expired', field: 'code' },

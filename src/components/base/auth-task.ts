@@ -16,6 +16,7 @@ import { uniqueId } from './ids.js';
 import { TaskActs } from './task-acts.js';
 import { taskFormStyles, type TaskFrame } from './task-frame.js';
 import type { taskTexts } from './task.texts.js';
+import { readCode } from './typed-code.js';
 
 /**
  * A task of the account: a small journey of its own, seen only while somebody is signed in. Layout in the shadow root,
@@ -52,6 +53,7 @@ export abstract class AuthTask extends AuthElement implements FormHost {
   #stop: (() => void) | undefined;
   #detach: (() => void) | undefined;
   #opened: string | undefined;
+  #wasIn = false;
   readonly #acts = new TaskActs(this);
 
   /** The form: the page's own where there is one, else this element's. */
@@ -110,12 +112,15 @@ export abstract class AuthTask extends AuthElement implements FormHost {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     this.i18n.messages = { ...this.#frame?.messages, ...this.messages };
-    const { user } = this.snapshot;
-    if (user?.sub !== this.#opened) {
+    const { user, state } = this.snapshot;
+    const isIn = state === 'authenticated';
+    // Steps between the tokens and the end of the way in may have changed what was read during them.
+    if (user?.sub !== this.#opened || (isIn && !this.#wasIn)) {
       this.#opened = user?.sub;
       if (user) this.ask({ type: 'open' });
       else this.#forget();
     }
+    this.#wasIn = isIn;
   }
 
   protected override update(changed: PropertyValues): void {
@@ -147,7 +152,7 @@ export abstract class AuthTask extends AuthElement implements FormHost {
 
   /** What is sent; by default all fields as they are, without the blanks around all but passwords. */
   protected prepare(values: Values): Values | Promise<Values> {
-    return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, /password|current/.test(name) ? value : name === 'code' ? value.replace(/[\s-]/g, '') : value.trim()]));
+    return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, /password|current/.test(name) ? value : name === 'code' ? readCode(value) : value.trim()]));
   }
 
   /** What is wrong with what was typed, before Cognito is asked. */

@@ -8,6 +8,7 @@ import { textField } from './fields.js';
 import { usernameField } from './login-mechanisms.js';
 import { withAttributes } from './properties.js';
 import { ResendWait } from './resend-wait.js';
+import { readCode } from './typed-code.js';
 
 /** The one field of a one-time code: never six, so that it can be filled in and pasted. */
 export const codeField = (form: string, label: string, value?: string): TemplateResult =>
@@ -65,10 +66,9 @@ export abstract class AuthCodeStep extends AuthScreen {
     if (changed.has('username') && this.hasUpdated && this.session.auth) this.#openFromLink(this.session.auth);
   }
 
-  /** Codes are copied with blanks and hyphens in them. */
   protected override async prepare(typed: Values): Promise<Values> {
     const values = await super.prepare(typed);
-    return values.code === undefined ? values : { ...values, code: values.code.replace(/[\s-]/g, '') };
+    return values.code === undefined ? values : { ...values, code: readCode(values.code) };
   }
 
   #openFromLink(auth: Auth): void {

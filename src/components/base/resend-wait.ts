@@ -35,7 +35,7 @@ export class ResendWait implements ReactiveController {
     this.#clock = clock;
     if (delivery === this.#delivery) return;
     this.#delivery = delivery;
-    this.#until = delivery ? clock.now() + WAIT : 0;
+    this.#until = delivery ? (delivery.sentAt ?? clock.now()) + WAIT : 0;
   }
 
   hostUpdated(): void {

@@ -92,7 +92,7 @@ export class TaskActs {
     if (!state.pending) this.#isTryingAgain = false;
     if (state.step !== before.step) this.#arrive();
     else if (state.failure && state.failure !== before.failure) focusProblem(task.form, state.failure);
-    else if (before.pending && !state.pending) this.#finish();
+    else if (before.pending && !state.pending && !isReading(before)) this.#finish();
   }
 
   get #message(): string {

@@ -7,6 +7,7 @@ import { passwordField, submitButton } from '../base/fields.js';
 import { newPasswordField } from '../base/new-password-field.js';
 import { policyTexts } from '../base/policy.texts.js';
 import { withAttributes } from '../base/properties.js';
+import { signInName } from '../base/sign-in-name.js';
 import { taskFormStyles } from '../base/task-frame.js';
 import { taskTexts } from '../base/task.texts.js';
 import { changePasswordTexts } from './change-password.texts.js';
@@ -41,15 +42,9 @@ export class AuthChangePassword extends AuthTask {
     const { i18n: { t }, formId: form, data: { hasPassword = true }, reveal } = this;
     return html`
       ${this.renderHeading(this.heading, hasPassword ? nothing : t('change-password-none'))}
-      <input class="auth-hidden" name="username" type="text" autocomplete="username" readonly tabindex="-1" aria-hidden="true" .value=${this.#username}>
+      <input class="auth-hidden" name="username" type="text" autocomplete="username" readonly tabindex="-1" aria-hidden="true" .value=${signInName(this.snapshot)}>
       ${hasPassword ? passwordField({ form, name: 'current', label: t('change-password-current'), autocomplete: 'current-password', enterkeyhint: 'next', ...reveal }) : nothing}
       ${newPasswordField({ form, label: t('change-password-new'), element: this.form, policy: this.passwordPolicy ?? this.frame?.passwordPolicy, t, reveal })}
       ${submitButton(t(hasPassword ? 'change-password-button' : 'change-password-set'))}`;
-  }
-
-  /** What a password manager has saved the password for. */
-  get #username(): string {
-    const { user, username } = this.snapshot;
-    return username || user?.attributes.email || user?.attributes.phone_number || user?.username || '';
   }
 }

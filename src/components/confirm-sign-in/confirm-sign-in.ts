@@ -10,6 +10,7 @@ import { focusFirst } from '../base/form-acts.js';
 import { resendStyles, ResendWait } from '../base/resend-wait.js';
 import { resendTexts } from '../base/resend.texts.js';
 import { commonTexts } from '../base/texts.js';
+import { readCode } from '../base/typed-code.js';
 import { challengeFields, type ChallengeFields } from './challenge-fields.js';
 import { confirmSignInTexts } from './confirm-sign-in.texts.js';
 
@@ -92,10 +93,9 @@ export class AuthConfirmSignIn extends AuthScreen {
       ${challengeFields(this.challengeFields, parameters, { form, answerLabel: t('confirm-sign-in-answer-label') })}`;
   }
 
-  /** Codes are copied with blanks and hyphens in them. */
   protected override async prepare(typed: Values): Promise<Values> {
     const values = await super.prepare(typed);
-    return values.code === undefined ? values : { ...values, code: values.code.replace(/[\s-]/g, '') };
+    return values.code === undefined ? values : { ...values, code: readCode(values.code) };
   }
 
   #askAnew(): void {

@@ -8,6 +8,7 @@ import { formStyles } from '../base/form.styles.js';
 import { resendStyles, ResendWait } from '../base/resend-wait.js';
 import { resendTexts } from '../base/resend.texts.js';
 import { commonTexts } from '../base/texts.js';
+import { readCode } from '../base/typed-code.js';
 import { confirmVerifyUserTexts } from './confirm-verify-user.texts.js';
 
 /**
@@ -51,9 +52,8 @@ export class AuthConfirmVerifyUser extends AuthScreen {
       </div>`;
   }
 
-  /** Codes are copied with blanks and hyphens in them. */
   protected override async prepare(typed: Values): Promise<Values> {
     const values = await super.prepare(typed);
-    return { ...values, code: (values.code ?? '').replace(/[\s-]/g, '') };
+    return { ...values, code: readCode(values.code) };
   }
 }

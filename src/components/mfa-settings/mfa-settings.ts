@@ -8,6 +8,7 @@ import { submitButton, textField } from '../base/fields.js';
 import { withAttributes } from '../base/properties.js';
 import { resendStyles, ResendWait } from '../base/resend-wait.js';
 import { resendTexts } from '../base/resend.texts.js';
+import { signInName } from '../base/sign-in-name.js';
 import { actionButton, dangerButton } from '../base/task-buttons.js';
 import { taskFormStyles } from '../base/task-frame.js';
 import { taskTexts } from '../base/task.texts.js';
@@ -76,9 +77,7 @@ export class AuthMfaSettings extends AuthTask {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     this.#wait.follow(this.state.verifications?.[0]?.delivery, this.session.auth?.config.clock);
-    const { user, username } = this.snapshot;
-    const account = username || (user?.attributes.email ?? user?.attributes.phone_number ?? user?.username ?? '');
-    this.#key.follow(this.state.totpSecret, { issuer: this.issuer ?? this.frame?.issuer, account });
+    this.#key.follow(this.state.totpSecret, { issuer: this.issuer ?? this.frame?.issuer, account: signInName(this.snapshot) });
   }
 
   protected override updated(changed: PropertyValues): void {

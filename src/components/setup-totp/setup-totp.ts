@@ -7,6 +7,7 @@ import { linkButton, submitButton } from '../base/fields.js';
 import { formStyles } from '../base/form.styles.js';
 import { withAttributes } from '../base/properties.js';
 import { commonTexts } from '../base/texts.js';
+import { readCode } from '../base/typed-code.js';
 import { yieldOnce } from '../base/yield-once.js';
 import { TotpKey } from '../totp-key/totp-key.js';
 import { totpKeyStyles } from '../totp-key/totp-key.styles.js';
@@ -73,9 +74,8 @@ export class AuthSetupTotp extends AuthScreen {
       <div class="auth-links">${linkButton('back', t(mfaTypes ? 'setup-totp-back' : 'to-sign-in'))}</div>`;
   }
 
-  /** Apps show their codes with a blank in the middle. */
   protected override async prepare(typed: Values): Promise<Values> {
     const values = await super.prepare(typed);
-    return { ...values, code: (values.code ?? '').replace(/[\s-]/g, '') };
+    return { ...values, code: readCode(values.code) };
   }
 }

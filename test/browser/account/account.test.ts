@@ -4,8 +4,9 @@ import type { AuthAccount } from '../../../src/index.js';
 import { open } from '../support/account.js';
 import { expectAccessible } from '../support/axe.js';
 import { expect } from '../support/expect.js';
-import { button, field, fill, findButton, press, see } from '../support/page.js';
+import { button, field, fill, fillAll, findButton, mount, press, see, shown } from '../support/page.js';
 import { until } from '../support/until.js';
+import { ADA, arrived, createWorld, PASSWORD } from '../support/world.js';
 
 const tags = (): string[] => [...document.querySelector('auth-account')?.children ?? []].map(({ localName }) => localName);
 const ALL = ['auth-profile', 'auth-change-password', 'auth-mfa-settings', 'auth-delete-user'];
@@ -23,6 +24,36 @@ describe('auth-account', () => {
     expect(world.count('GetUser')).to.equal(1);
     await expectAccessible();
   });
+
+  for (const [what, isDone] of [['were done', true], ['were left out', false]] as const) {
+    it(`shows what is true after the steps between a sign-in and the account, which ${what}`, async () => {
+      const world = await createWorld({
+        pool: {
+          DeviceConfiguration: { ChallengeRequiredOnNewDevice: true, DeviceOnlyRememberedOnUserPrompt: true },
+          users: [{ Username: ADA, Password: PASSWORD, UserAttributes: [{ Name: 'email_verified', Value: 'false' }] }],
+        },
+      });
+      const auth = world.auth();
+      mount(html`<auth-authenticator .auth=${auth}><auth-account parts="profile devices"></auth-account></auth-authenticator>`);
+      await fillAll({ Email: ADA, Password: PASSWORD });
+      await press('Sign in');
+      await see('Remember this device?');
+      await press(isDone ? 'Remember this device' : 'Not now');
+      await see('Confirm how we reach you');
+      // The account has been read by now, unseen.
+      await until(() => world.count('ListDevices') > 0 && world.count('GetUser') > 0 && !document.querySelector('auth-account form[aria-busy]'), () => 'Nothing was read.');
+      if (isDone) {
+        await press('Send the code');
+        await fill('Confirmation code', world.code(ADA));
+        await press('Confirm');
+      } else await press('Not now');
+      await arrived(auth, 'authenticated');
+      await see(isDone ? 'Verified' : 'Not verified');
+      await see(isDone ? 'Remembered' : 'Not remembered');
+      expect(shown().includes('Not verified')).to.equal(!isDone);
+      expect(shown().includes('Not remembered')).to.equal(!isDone);
+    });
+  }
 
   it('shows the parts that it is told to, in that order, also when that changes', async () => {
     await open((auth) => html`<auth-account .auth=${auth} parts="delete, profile"></auth-account>`);

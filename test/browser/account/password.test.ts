@@ -6,9 +6,10 @@ import { expectAccessible } from '../support/axe.js';
 import { expect } from '../support/expect.js';
 import { button, field, fillAll, findButton, focusIsOn, mount, press, pressEnterIn, see, seeAlert, seeProblem, shown, values } from '../support/page.js';
 import { until } from '../support/until.js';
-import { ADA, arrived, createWorld, NEW_PASSWORD, PASSWORD } from '../support/world.js';
+import { ADA, arrived, createWorld, NEW_PASSWORD, PASSWORD, type WorldOptions } from '../support/world.js';
 
 const element = (auth: Auth) => html`<auth-change-password .auth=${auth} password-policy="8 numbers"></auth-change-password>`;
+const NAMED: WorldOptions = { pool: { UsernameAttributes: [], users: [{ Username: 'ada', Password: PASSWORD, UserAttributes: [{ Name: 'email', Value: ADA }, { Name: 'email_verified', Value: 'true' }] }] } };
 const RIGHT = { 'Current password': PASSWORD, 'New password': NEW_PASSWORD };
 
 describe('auth-change-password', () => {
@@ -85,6 +86,21 @@ describe('auth-change-password', () => {
     expect([carried.value, carried.autocomplete, carried.type]).to.deep.equal([ADA, 'username', 'text']);
     expect([control.autocomplete, (await field('New password')).autocomplete]).to.deep.equal(['current-password', 'new-password']);
   });
+
+  for (const [what, options, signedInBy] of [
+    ['the e-mail address, where people sign in by it', undefined, ADA],
+    ['the user name, where people sign in by that and have an e-mail address too', NAMED, 'ada'],
+  ] as const) {
+    it(`carries ${what}, also after a reload`, async () => {
+      const world = await createWorld(options);
+      await signIn(world.auth(), signedInBy);
+      const auth = world.auth();
+      mount(html`<auth-change-password .auth=${auth}></auth-change-password>`);
+      await arrived(auth, 'authenticated');
+      const { form } = await field('Current password');
+      expect((form?.elements.namedItem('username') as HTMLInputElement).value).to.equal(signedInBy);
+    });
+  }
 
   it('is there only while somebody is signed in, and begins the journey by itself', async () => {
     const world = await createWorld();

@@ -3,7 +3,7 @@ import { html } from 'lit';
 import '../../../src/define.js';
 import { expectAccessible } from '../support/axe.js';
 import { expect } from '../support/expect.js';
-import { field, fill, fillAll, findField, focused, hear, mount, press, see, seeAlert, seeProblem } from '../support/page.js';
+import { field, fill, fillAll, findField, focused, hear, inArabic, mount, press, see, seeAlert, seeProblem } from '../support/page.js';
 import { NEW_USER, PLACES, screenOf } from '../support/screens.js';
 import { until } from '../support/until.js';
 import { ADA, ALAN, arrived, createWorld, HOUR, MINUTE, NEW_PASSWORD, PASSWORD, POOL_ID, type World, type WorldOptions } from '../support/world.js';
@@ -36,12 +36,23 @@ describe('auth-confirm-sign-up', () => {
     await see('Enter the code that we sent by email to n***@e***.');
   });
 
-  it('takes a code with blanks and hyphens in it', async () => {
-    const { world, auth } = await open('auth-confirm-sign-up');
-    const code = world.code(NEW_USER);
-    await fill(CODE, ` ${code.slice(0, 3)}-${code.slice(3)} `);
+  for (const [what, typed] of [
+    ['blanks and hyphens in it', (code: string) => ` ${code.slice(0, 3)}-${code.slice(3)} `],
+    ['digits of another script', inArabic],
+  ] as const) {
+    it(`takes a code with ${what}`, async () => {
+      const { world, auth } = await open('auth-confirm-sign-up');
+      await fill(CODE, typed(world.code(NEW_USER)));
+      await press('Confirm');
+      await arrived(auth, 'authenticated');
+    });
+  }
+
+  it('says at the field that what holds no digit is no code', async () => {
+    await open('auth-confirm-sign-up');
+    await fill(CODE, ' - ');
     await press('Confirm');
-    await arrived(auth, 'authenticated');
+    await seeProblem(CODE, 'That code is not right. Check it and try again.');
   });
 
   it('sends a new code, says so, and no longer takes the old one', async () => {

@@ -172,10 +172,11 @@ describe('auth-confirm-sign-up by a link', () => {
 
   it('leads to the sign-in, with the name and what to do, where the password is no longer kept', async () => {
     const { world } = await open();
+    await until(() => JSON.stringify({ ...sessionStorage }).includes('confirmSignUp'), () => 'The step is not kept.');
     // A page that is loaded again is a session of its own over the same storage.
     const reloaded = world.auth();
     mount(html`<auth-authenticator .auth=${reloaded} verification="link"></auth-authenticator>`);
-    await see('We sent you an email with a link. Open the link, then come back here.');
+    await see(SENT);
     await press(CONTINUE);
     await see(SIGN_IN_AFTER);
     await arrived(reloaded, 'signIn');
@@ -284,10 +285,17 @@ describe('auth-confirm-sign-up by a link', () => {
     mount(html`<auth-authenticator .auth=${auth} verification="link" login-mechanisms="phone_number"></auth-authenticator>`);
     await arrived(auth, 'signIn');
     auth.send({ type: 'submit', screen: 'signUp', values: { username: '+436641234567', phone_number: '+436641234567', password: PASSWORD } });
-    await see('Enter the code that we sent by text message to +*******4567.');
+    const sent = 'Enter the code that we sent by text message to +*******4567.';
+    await see(sent);
+    await until(() => JSON.stringify({ ...sessionStorage }).includes('SMS'), () => 'The step is not kept.');
+    const reloaded = world.auth();
+    mount(html`<auth-authenticator .auth=${reloaded} verification="link" login-mechanisms="phone_number"></auth-authenticator>`);
+    await see(sent);
     await fill('Confirmation code', world.code('+436641234567'));
     await press('Confirm');
-    await arrived(auth, 'authenticated');
+    // The password has gone with the page.
+    await arrived(reloaded, 'signIn');
+    await see('Your account is confirmed. You can sign in now.');
   });
 
   it('serves a form of the page’s own', async () => {

@@ -1,7 +1,7 @@
 /** A reload in the middle of a step comes back to that step; what may not survive does not. */
 import '../../../src/define.js';
 import { expect } from '../support/expect.js';
-import { fillAll, focused, mount, press, see, shown } from '../support/page.js';
+import { field, fillAll, focused, mount, press, see, shown } from '../support/page.js';
 import { PLACES, SCREENS, screenOf } from '../support/screens.js';
 import { until } from '../support/until.js';
 import { arrived, createWorld, HOUR, MINUTE, NEW_PASSWORD, PASSWORD, TEMPORARY_PASSWORD } from '../support/world.js';
@@ -49,14 +49,18 @@ for (const place of Object.keys(PLACES) as (keyof typeof PLACES)[]) {
 }
 
 describe('a reload', () => {
-  for (const [tag, wait] of [['auth-force-new-password', 4 * MINUTE], ['auth-confirm-reset-password', 2 * HOUR], ['auth-confirm-sign-up', 25 * HOUR]] as const) {
-    it(`begins anew when ${tag} has ended meanwhile`, async () => {
+  for (const [tag, wait] of [['auth-force-new-password', 4 * MINUTE], ['auth-confirm-reset-password', 1.5 * HOUR], ['auth-confirm-sign-up', 24.5 * HOUR]] as const) {
+    it(`begins anew when ${tag} has ended meanwhile, says so and knows the user name`, async () => {
       const { world, screen, reload } = await reach(tag, 'in the authenticator');
+      const { username } = JSON.parse(Object.values({ ...sessionStorage })[0] as string) as { username: string };
       world.advance(wait);
       const auth = reload();
       await arrived(auth, 'signIn');
+      await see('That took too long for security reasons. Please sign in again.');
       await see('Forgot your password?');
       expect(shown()).not.to.include(screen.title);
+      expect((await field('Email')).value).to.equal(username);
+      expect(focused()).to.equal('');
     });
   }
 

@@ -5,7 +5,7 @@ import '../../../src/define.js';
 import { totpAt } from '../../unit/local-cognito/totp-client.js';
 import { expectAccessible } from '../support/axe.js';
 import { expect } from '../support/expect.js';
-import { field, fill, findButton, findField, hear, miss, mount, press, see, seeProblem, shown } from '../support/page.js';
+import { field, fill, findButton, findField, hear, inArabic, miss, mount, press, see, seeProblem, shown } from '../support/page.js';
 import { EMAIL_MFA, EMAIL_SETUP, EVE, signIn, TOTP_MFA, UNVERIFIED } from '../support/screens.js';
 import { readQr } from '../support/qr.js';
 import { until } from '../support/until.js';
@@ -48,11 +48,11 @@ async function resend(world: World): Promise<void> {
 }
 
 describe('auth-confirm-sign-in', () => {
-  it('says that the code went to a phone, and takes it with blanks in it', async () => {
+  it('says that the code went to a phone, and takes it with blanks in it and in digits of another script', async () => {
     const { world, auth } = await open(SMS, ADA, 'confirmSignIn');
     await see('Enter the code that we sent by text message to +*******0123.');
     const code = world.code(PHONE);
-    await fill(CODE, `${code.slice(0, 3)} ${code.slice(3)}`);
+    await fill(CODE, inArabic(`${code.slice(0, 3)} ${code.slice(3)}`));
     await press('Confirm');
     await arrived(auth, 'authenticated');
     await see('Members only');
@@ -91,10 +91,13 @@ describe('auth-confirm-sign-in', () => {
   it('asks for the password, and not for the user name, when a new code is wanted after a reload', async () => {
     const { world } = await open(EMAIL_MFA, ADA, 'confirmSignIn');
     await until(() => JSON.stringify({ ...sessionStorage }).includes('confirmSignIn'), () => 'The step is not kept.');
+    world.advance(STEP - 1000);
     const auth = world.auth();
     mount(html`<auth-authenticator .auth=${auth} login-mechanisms="username"></auth-authenticator>`);
-    await see('Enter the code that we sent you.');
-    await press('Send a new code');
+    await see('Enter the code that we sent by email to');
+    // The wait for the code goes on where it was.
+    await see('Send a new code (in 1 s)');
+    await resend(world);
     await arrived(auth, 'signIn');
     await see('Enter your password once more, and a new code is on its way.');
     expect((await field('User name')).value).to.equal(ADA);
@@ -222,7 +225,10 @@ describe('auth-setup-totp', () => {
     expect(readQr(document.querySelector('svg')!)).to.equal(`otpauth://totp/localhost:ada%40example.com?secret=${secret}&issuer=localhost`);
     expect(document.querySelector('code')?.textContent).to.equal(secret);
     await expectAccessible();
-    await fill(CODE, await totpAt(secret, world.now()));
+    await fill(CODE, '12345');
+    await press('Confirm');
+    await seeProblem(CODE, 'That code is not right. Check it and try again.');
+    await fill(CODE, inArabic(await totpAt(secret, world.now())));
     await press('Confirm');
     await arrived(auth, 'authenticated');
     await until(() => !document.documentElement.outerHTML.includes(secret), () => 'The key is still in the document.');
@@ -308,7 +314,7 @@ describe('auth-verify-user', () => {
     await resend(world);
     await see('A new code is on its way.');
     expect(world.code(PHONE)).not.to.equal(old);
-    await fill(CODE, world.code(PHONE));
+    await fill(CODE, inArabic(world.code(PHONE)));
     await press('Confirm');
     await see('Members only');
     expect((await world.local.admin.getUser(POOL_ID, ADA)).Attributes).to.deep.include({ Name: 'phone_number_verified', Value: 'true' });

@@ -57,6 +57,9 @@ function textOf(node: Node): string {
   return [...childNodes].map(textOf).join(' ');
 }
 
+/** A code as a keyboard for Arabic types it. */
+export const inArabic = (code: string): string => code.replace(/\d/g, (digit) => String.fromCodePoint(0x660 + Number(digit)));
+
 /** What the page shows at the moment. */
 export const shown = (): string => squeeze(textOf(stage ?? document.body));
 

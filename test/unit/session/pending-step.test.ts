@@ -99,16 +99,92 @@ for (const step of STEPS) {
       }
     });
 
+    // The set-up of an app begins anew with another key, and a Session of its own.
+    if (step.state !== 'setupTOTP') it('lasts no longer because of a reload', async () => {
+      const { world, reload } = await reach(step);
+      world.advance(step.lasts - 1);
+      const again = reload();
+      again.send({ type: 'start' });
+      await arrived(again, step.state);
+      world.advance(1);
+      const last = reload();
+      last.send({ type: 'start' });
+      await arrived(last, 'signIn');
+    });
+
+    it('is told to have ended, with the user name filled in, to who comes back within the hour', async () => {
+      const { world, reload } = await reach(step);
+      const { username } = (JSON.parse(Object.values(tab.items)[0] ?? '{}') as { username: string });
+      world.advance(step.lasts);
+      const auth = reload();
+      auth.send({ type: 'start' });
+      await arrived(auth, 'signIn');
+      const { notice, failure, session, delivery } = auth.getSnapshot();
+      assert.deepEqual([auth.getSnapshot().username, notice?.key, failure, session, delivery], [username, 'error-step-expired', undefined, undefined, undefined]);
+      await until(() => kept() === '{}', () => `What is over is still kept: ${kept()}`);
+      const once = reload();
+      once.send({ type: 'start' });
+      await arrived(once, 'signIn');
+      assert.equal(once.getSnapshot().notice, undefined);
+    });
+
+    it('is not told of to who comes later', async () => {
+      const { world, reload } = await reach(step);
+      world.advance(step.lasts + 60 * MINUTE);
+      const auth = reload();
+      auth.send({ type: 'start' });
+      await arrived(auth, 'signIn');
+      assert.deepEqual([auth.getSnapshot().username, auth.getSnapshot().notice], ['', undefined]);
+    });
+
     it('keeps its name, the user name and the Session, and nothing that was typed else', async () => {
       await reach(step);
       const [item = '{}'] = Object.values(tab.items);
-      const fields = new Set(['state', 'username', 'subject', 'session', 'challenge', 'requiredAttributes', 'entry', 'expires', 'sessionExpires']);
+      const fields = new Set(['state', 'username', 'subject', 'session', 'challenge', 'requiredAttributes', 'entry', 'delivery', 'expires', 'sessionExpires']);
       const unknown = Object.keys(JSON.parse(item) as object).filter((name) => !fields.has(name));
       assert.deepEqual(unknown, []);
       for (const secret of [PASSWORD, NEW_PASSWORD, TEMPORARY_PASSWORD]) assert.ok(!kept().includes(secret));
     });
   });
 }
+
+describe('a code that was sent', () => {
+  it('is still known after a reload: where it went and when, also the one that was sent last', async () => {
+    const { world, reload } = await reach(STEPS[0]!);
+    const sent = { medium: 'EMAIL', destination: 'n***@e***' };
+    const first = world.clock.now();
+    world.advance(MINUTE);
+    const auth = reload();
+    auth.send({ type: 'start' });
+    await arrived(auth, 'confirmSignUp');
+    assert.deepEqual(auth.getSnapshot().delivery, { ...sent, sentAt: first });
+    auth.send({ type: 'resend' });
+    await until(() => auth.getSnapshot().notice, () => 'No new code was sent.');
+    assert.deepEqual(auth.getSnapshot().delivery, sent);
+    world.advance(MINUTE);
+    const again = reload();
+    again.send({ type: 'start' });
+    await arrived(again, 'confirmSignUp');
+    assert.deepEqual(again.getSnapshot().delivery, { ...sent, sentAt: first + MINUTE });
+  });
+
+  it('makes the Session of its step no younger', async () => {
+    const { world, reload } = await reach(STEPS[0]!);
+    const auth = reload();
+    auth.send({ type: 'start' });
+    await arrived(auth, 'confirmSignUp');
+    world.advance(2 * MINUTE);
+    auth.send({ type: 'resend' });
+    await until(() => auth.getSnapshot().notice, () => 'No new code was sent.');
+    for (const [wait, isGood] of [[0, true], [MINUTE, false]] as const) {
+      world.advance(wait);
+      const again = reload();
+      again.send({ type: 'start' });
+      await arrived(again, 'confirmSignUp');
+      assert.equal(again.getSnapshot().session !== undefined, isGood);
+    }
+  });
+});
 
 describe('a step that is kept', () => {
   it('is dropped by who goes back', async () => {
