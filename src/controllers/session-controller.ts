@@ -39,11 +39,13 @@ export class SessionController implements ReactiveController {
     this.hostDisconnected();
     this.#auth = auth;
     if (this.#host.isConnected) this.hostConnected();
-    this.#host.requestUpdate();
+    else this.#host.requestUpdate();
   }
 
   hostConnected(): void {
     this.#unsubscribe ??= this.#auth?.subscribe(() => { this.#host.requestUpdate(); });
+    // Out of the document nothing was heard.
+    this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {

@@ -65,6 +65,7 @@ for (const tag of ['auth-sign-in', 'auth-authenticator'] as const) {
       const { auth } = element;
       element.remove();
       auth?.send({ type: 'toSignUp' });
+      await until(() => auth?.getSnapshot().state === 'signUp', 'the journey goes on');
       to.append(element);
       await until(() => isVisible(to.querySelector('[autocomplete=new-password]')), 'the sign-up is seen');
       expect(visibleForms(to)).to.have.length(1);

@@ -45,6 +45,22 @@ describe('auth-provider', () => {
     expect(world.count('RevokeToken')).to.equal(1);
   });
 
+  it('shows those inside it what became of the session while they were out of the document', async () => {
+    const world = await createWorld();
+    const auth = world.auth();
+    const provider = mount(html`<auth-provider .auth=${auth}><section>${site}</section></auth-provider>`);
+    await signIn();
+    await see('Members only');
+    const section = provider.querySelector('section')!;
+    section.remove();
+    await auth.signOut();
+    await arrived(auth, 'signIn');
+    provider.append(section);
+    await see('Please come in.');
+    await miss('Members only');
+    expect(findButton('Sign out')).to.equal(undefined);
+  });
+
   it('shows neither side before it knows', async () => {
     const world = await createWorld();
     const auth = world.auth();
