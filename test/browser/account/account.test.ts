@@ -44,6 +44,7 @@ describe('auth-account', () => {
       await until(() => world.count('ListDevices') > 0 && world.count('GetUser') > 0 && !document.querySelector('auth-account form[aria-busy]'), () => 'Nothing was read.');
       if (isDone) {
         await press('Send the code');
+        await see('Enter the code that we sent by email');
         await fill('Confirmation code', world.code(ADA));
         await press('Confirm');
       } else await press('Not now');
