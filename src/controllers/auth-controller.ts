@@ -13,6 +13,7 @@ import { SessionController } from './session-controller.js';
  * ```
  */
 export class AuthController extends SessionController {
+  /** Where the journey is. */
   get state(): AuthState { return this.snapshot.state; }
 
   /** Who is signed in, or undefined. */

@@ -28,6 +28,7 @@ export class SessionController implements ReactiveController {
   /** The session, or undefined as long as there is none around. */
   get auth(): Auth | undefined { return this.#auth; }
 
+  /** What the session shows at the moment; before there is one, the state `idle`. */
   get snapshot(): AuthSnapshot { return this.#auth?.getSnapshot() ?? INITIAL_SNAPSHOT; }
 
   /** Asks something of the journey: `submit`, `toSignUp`, `resend`, `back`, … */

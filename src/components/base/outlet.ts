@@ -40,8 +40,6 @@ export class Outlet implements ReactiveController {
 
   hostConnected(): void {
     this.#observer.observe(this.#host, { childList: true });
-    // The journey may have gone on while the host was out of the document.
-    this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {
