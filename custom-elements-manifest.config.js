@@ -1,4 +1,3 @@
-import { jsxTypesPlugin } from '@wc-toolkit/jsx-types';
 import { getTsProgram, typeParserPlugin } from '@wc-toolkit/type-parser';
 import { customElementJetBrainsPlugin } from 'custom-element-jet-brains-integration';
 import { customElementVsCodePlugin } from 'custom-element-vs-code-integration';
@@ -51,6 +50,5 @@ export default {
     publishedPaths,
     customElementVsCodePlugin({ outdir: '.', hideLogs: true }),
     customElementJetBrainsPlugin({ outdir: '.', packageJson: false, hideLogs: true }),
-    jsxTypesPlugin({ outdir: 'dist', fileName: 'jsx.d.ts', defaultExport: false, componentTypePath: () => './index.js' }),
   ],
 };

@@ -53,6 +53,9 @@ export const copyTypes = () => ({
   writeBundle() {
     const types = readdirSync(BUILD, { recursive: true }).filter(isPublicType);
     for (const path of types) cpSync(join(BUILD, path), join('dist', path));
+    // Written as declarations, since they are about modules that a project may not have; a bundler finds an empty module beside them.
+    cpSync('src/jsx.d.ts', 'dist/jsx.d.ts');
+    writeFileSync('dist/jsx.js', 'export {};\n');
     for (const path of types.filter((name) => name.startsWith('i18n/locales/'))) {
       writeFacade(path.replace('i18n/locales/', 'locales/'), `../${path.replace(/\.d\.ts$/, '.js')}`);
     }
