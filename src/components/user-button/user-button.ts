@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import type { AuthUser } from '../../flow/types.js';
 import type { Auth } from '../../session/auth.js';
@@ -51,9 +51,16 @@ export class AuthUserButton extends AuthElement {
     auth.send({ type: 'start' });
   }
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    // Signed out elsewhere: the menu has gone, and does not come back open with the next person.
+    if (!this.#user) this.#close();
+  }
+
   protected override render(): TemplateResult | typeof nothing {
-    const { snapshot: { user, state }, i18n: { t }, isOpen } = this;
-    if (!user || state === 'signOut') return nothing;
+    const { i18n: { t }, isOpen } = this;
+    const user = this.#user;
+    if (!user) return nothing;
     const name = nameOf(user);
     return html`
       <button class="button" part="button" type="button" aria-haspopup="menu" aria-expanded=${isOpen} aria-controls="menu" aria-label=${t('user-button-label', { name })}
@@ -69,6 +76,12 @@ export class AuthUserButton extends AuthElement {
           <button class="item" type="button" role="menuitem" tabindex="-1" @click=${this.#signOut}>${t('user-button-sign-out')}</button>
         </div>
       </div>`;
+  }
+
+  /** Whose button it is; nobody's while they are signing out. */
+  get #user(): AuthUser | undefined {
+    const { user, state } = this.snapshot;
+    return state === 'signOut' ? undefined : user;
   }
 
   /** The entries in the order in which they are seen. */
@@ -95,9 +108,10 @@ export class AuthUserButton extends AuthElement {
   /** @param index of the entry that takes the focus; -1 is the last one */
   #open(index: number): void {
     this.isOpen = true;
-    this.#listening ??= new AbortController();
-    document.addEventListener('pointerdown', (event) => { if (!event.composedPath().includes(this)) this.#close(); }, { signal: this.#listening.signal });
-    addEventListener('resize', () => { this.#fit(); }, { signal: this.#listening.signal });
+    this.#listening?.abort();
+    const { signal } = (this.#listening = new AbortController());
+    document.addEventListener('pointerdown', (event) => { if (!event.composedPath().includes(this)) this.#close(); }, { signal });
+    addEventListener('resize', () => { this.#fit(); }, { signal });
     void this.updateComplete.then(() => {
       this.#fit();
       this.#items.at(index)?.focus();
@@ -106,7 +120,8 @@ export class AuthUserButton extends AuthElement {
 
   /** The menu stays within the page, wherever the button stands. */
   #fit(): void {
-    const menu = this.renderRoot.querySelector<HTMLElement>('.menu')!;
+    const menu = this.renderRoot.querySelector<HTMLElement>('.menu');
+    if (!menu) return;
     menu.style.translate = 'none';
     const { left, right } = menu.getBoundingClientRect();
     menu.style.translate = `${Math.max(0, GAP - left) || Math.min(0, document.documentElement.clientWidth - GAP - right)}px`;

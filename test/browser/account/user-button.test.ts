@@ -2,7 +2,7 @@
 import { sendKeys } from '@web/test-runner-commands';
 import { html } from 'lit';
 import type { AuthUserButton } from '../../../src/index.js';
-import { open } from '../support/account.js';
+import { open, signIn } from '../support/account.js';
 import { expectAccessible } from '../support/axe.js';
 import { expect } from '../support/expect.js';
 import { button, findButton, focusIsOn, miss, press, see, shown } from '../support/page.js';
@@ -109,6 +109,23 @@ describe('auth-user-button', () => {
     await arrived(auth, 'signIn');
     await until(() => !findButton(OPEN), shown);
     expect(world.count('RevokeToken')).to.equal(1);
+  });
+
+  it('takes its menu along when somebody signs out elsewhere, and brings it back closed', async () => {
+    const { auth } = await show();
+    await press(OPEN);
+    await see(ADA);
+    await auth.signOut();
+    await until(() => !findButton(OPEN), shown);
+    const errors: unknown[] = [];
+    const stop = new AbortController();
+    addEventListener('error', (event) => { errors.push(event.message); event.preventDefault(); }, { signal: stop.signal });
+    dispatchEvent(new Event('resize'));
+    stop.abort();
+    expect(errors).to.deep.equal([]);
+    await signIn(auth);
+    expect((await button(OPEN)).ariaExpanded).to.equal('false');
+    expect(shown()).not.to.include(ADA);
   });
 
   it('shows a picture, and no name where it is compact', async () => {
