@@ -66,8 +66,8 @@ describe('types for templates', () => {
   const wrong = Object.entries(WRONG);
   const faults = faultsOf([...right, ...wrong].map(([, element]) => react(element)));
 
-  right.forEach(([what], index) => test(`take ${what}`, () => { assert.deepEqual(faults[index], []); }));
-  wrong.forEach(([what], index) => test(`refuse ${what}`, () => { assert.notDeepEqual(faults[right.length + index], []); }));
+  for (const [index, [what]] of right.entries()) test(`take ${what}`, () => { assert.deepEqual(faults[index], []); });
+  for (const [index, [what]] of wrong.entries()) test(`refuse ${what}`, () => { assert.notDeepEqual(faults[right.length + index], []); });
 
   test('say to Vue what each element is given', () => {
     const [good, ...others] = faultsOf([RIGHT_PROPS, ...WRONG_PROPS].map(vue));
