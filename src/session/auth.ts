@@ -46,6 +46,7 @@ export class Auth extends EventTarget implements Readable<AuthSnapshot> {
     this.#config = config;
   }
 
+  /** Which user pool, and how it is spoken with. */
   get config(): AuthConfig { return this.#config; }
 
   /** Who is signed in, or undefined. */
@@ -54,12 +55,14 @@ export class Auth extends EventTarget implements Readable<AuthSnapshot> {
   /** The elements that show the journey, the leading one first. */
   get stages(): EventTarget[] { return [...this.#stages].sort(([, a], [, b]) => a - b).map(([element]) => element); }
 
+  /** Everything that can be shown; the same object until something changes. */
   readonly getSnapshot = (): AuthSnapshot => this.#store.getSnapshot();
 
+  /** Calls back after each change until the returned function is called. */
   readonly subscribe = (listener: () => void): (() => void) => this.#store.subscribe(listener);
 
-  /** Changes what may change while a session lives; the pool, its client and the storage may not. */
-  configure(changes: Omit<AuthConfig, 'userPoolId' | 'userPoolClientId' | 'userPoolEndpoint' | 'region' | 'storage'>): void {
+  /** Changes what may change while a session lives: not the pool, its client, the storage, nor what requests are sent and timed by. */
+  configure(changes: Omit<AuthConfig, 'userPoolId' | 'userPoolClientId' | 'userPoolEndpoint' | 'region' | 'storage' | 'fetch' | 'clock' | 'random'>): void {
     this.#config = { ...this.#config, ...changes };
   }
 

@@ -4,7 +4,8 @@ import { AuthError } from '../core/errors.js';
 import type { FirstFactor, MfaType, Outcome } from '../flow/types.js';
 import { deliveryOf } from './delivery.js';
 
-const FIRST_FACTORS: readonly FirstFactor[] = ['PASSWORD', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN'];
+/** What a choice-based sign-in may begin with. */
+export const FIRST_FACTORS: readonly FirstFactor[] = ['PASSWORD', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN'];
 
 const MFA_TYPES: readonly string[] = ['SMS_MFA', 'EMAIL_OTP', 'SOFTWARE_TOKEN_MFA'] satisfies MfaType[];
 
@@ -12,6 +13,9 @@ const MFA_TYPES: readonly string[] = ['SMS_MFA', 'EMAIL_OTP', 'SOFTWARE_TOKEN_MF
 const SELF_SERVICE: readonly string[] = ['EMAIL_OTP', 'SOFTWARE_TOKEN_MFA'] satisfies MfaType[];
 
 const among = (known: readonly string[], names: readonly string[]): MfaType[] => known.filter((name): name is MfaType => names.includes(name));
+
+/** The factors that Cognito offers; by which of its two ways a password is proven is told by `isPlain`. */
+export const firstFactors = (offered: readonly string[]): FirstFactor[] => FIRST_FACTORS.filter((factor) => offered.includes(factor) || (factor === 'PASSWORD' && offered.includes('PASSWORD_SRP')));
 
 /** Whether Cognito offers a password, and no way to prove it without sending it. */
 export const isPlain = (offered: readonly string[]): true | undefined => (offered.includes('PASSWORD') && !offered.includes('PASSWORD_SRP')) || undefined;
@@ -32,7 +36,7 @@ export function challengeOutcome(response: AuthResponse, username: string): Outc
     case 'CUSTOM_CHALLENGE':
       return { type: 'challenged', state: 'confirmSignIn', step: { challenge: name, subject, session, parameters: challenge.publicParameters } };
     case 'SELECT_CHALLENGE': {
-      const factors = FIRST_FACTORS.filter((factor) => challenge.choices.includes(factor) || (factor === 'PASSWORD' && challenge.choices.includes('PASSWORD_SRP')));
+      const factors = firstFactors(challenge.choices);
       if (factors.length) return { type: 'challenged', state: 'selectFirstFactor', step: { session, factors, isPasswordPlain: isPlain(challenge.choices) } };
       break;
     }

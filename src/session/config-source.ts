@@ -11,9 +11,9 @@ export type ConfigSource = string | URL | object;
  * @throws {AuthError} ConfigurationError that names the key that is wrong, NetworkError when the file cannot be had
  */
 export async function loadConfig(source: ConfigSource): Promise<AuthConfig> {
-  if (typeof source !== 'string' && !(source instanceof URL)) return toConfig(source);
+  if (typeof source !== 'string' && !(source instanceof URL)) return readConfigFile(source);
   try {
-    return toConfig(await load(new URL(source, document.baseURI)));
+    return readConfigFile(await load(new URL(source, document.baseURI)));
   } catch (thrown) {
     const { name, message } = AuthError.from(thrown);
     throw new AuthError(name, `${String(source)}: ${message}`, { cause: thrown });
@@ -46,15 +46,4 @@ async function load(url: URL): Promise<unknown> {
   } catch (cause) {
     throw new AuthError('ConfigurationError', 'the configuration is not JSON', { cause });
   }
-}
-
-function toConfig(value: unknown): AuthConfig {
-  const { redirectSignIn, redirectSignOut, ...file } = readConfigFile(value);
-  return { ...file, redirectSignIn: ownAddress(redirectSignIn), redirectSignOut: ownAddress(redirectSignOut) };
-}
-
-/** Of several addresses the one on this page's origin. */
-function ownAddress(addresses: readonly string[] = []): string | undefined {
-  const origin = typeof location === 'undefined' ? undefined : location.origin;
-  return addresses.find((address) => URL.canParse(address) && new URL(address).origin === origin) ?? addresses[0];
 }

@@ -14,6 +14,7 @@ export interface AuthConfig {
   readonly userPoolId?: string | undefined;
   /** The id of an app client without a secret. */
   readonly userPoolClientId?: string | undefined;
+  /** Needed nowhere, for the pool's id says it; where given it must say the same. */
   readonly region?: string | undefined;
   /** A full URL in place of `https://cognito-idp.<region>.amazonaws.com/`. */
   readonly userPoolEndpoint?: string | undefined;
@@ -53,7 +54,9 @@ export interface AuthConfig {
   readonly userContextData?: (() => string | undefined) | undefined;
   /** Sends requests in place of the page's `fetch`. */
   readonly fetch?: typeof fetch | undefined;
+  /** The time, in place of `Date.now()`: for tests. */
   readonly clock?: Clock | undefined;
+  /** Random bytes, in place of `crypto.getRandomValues()`: for tests. */
   readonly random?: RandomBytes | undefined;
 }
 

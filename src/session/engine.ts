@@ -8,7 +8,7 @@ import { AuthError } from '../core/errors.js';
 import type { AuthFailure, AuthSnapshot, Command, CommandType, Happening, Outcome } from '../flow/types.js';
 import type { Auth } from './auth.js';
 import { sessionCommands } from './commands/session.js';
-import type { Commands, Execute, Run, Workbench } from './commands/workbench.js';
+import type { Commands, Execute, JourneyBench, Run, Workbench } from './commands/workbench.js';
 import { createDriver, type Driver, type DriverOptions } from './driver.js';
 import { browserEnvironment, type Environment } from './environment.js';
 import type { PendingStepStore } from './pending-step.js';
@@ -77,12 +77,15 @@ export async function createEngine(owner: EngineOwner, environment: Environment 
     clientMetadata: () => auth.config.clientMetadata,
     report,
   });
-  const bench: Workbench = { call, pool, keeper, storage, report, steps: stepsOf(pool.clientId, clock), vault: new Vault(environment.setTimer), get config() { return auth.config; } };
+  const bench: Workbench = { call, pool, keeper, storage, report, get config() { return auth.config; } };
+  const steps = stepsOf(pool.clientId, clock);
+  const vault = new Vault(environment.setTimer);
+  const own: JourneyBench = Object.assign(Object.create(bench) as Workbench, { steps, vault });
 
   const execute = async (command: Command, run: Run): Promise<Outcome> => {
     try {
       const carryOut = await commandOf(command.type);
-      return await carryOut(bench, command, run);
+      return await carryOut(own, command, run);
     } catch (error) {
       if (!run.signal.aborted) console.debug('auth-elements:', error);
       return { type: 'failed', failure: await failureOf(error) };
@@ -91,8 +94,8 @@ export async function createEngine(owner: EngineOwner, environment: Environment 
 
   const onAdvance = (snapshot: AuthSnapshot): void => {
     // Where the journey begins anew, no password that was typed is needed any more.
-    if (!snapshot.pending && (snapshot.state === 'signIn' || snapshot.state === 'authenticated')) bench.vault.clear();
-    bench.steps.remember(snapshot);
+    if (!snapshot.pending && (snapshot.state === 'signIn' || snapshot.state === 'authenticated')) vault.clear();
+    steps.remember(snapshot);
   };
 
   // A way back that nobody waits for here: of a popup, or one that has been used.
@@ -123,7 +126,7 @@ export async function createEngine(owner: EngineOwner, environment: Environment 
 }
 
 /** Steps are rare: what keeps them comes with the first. */
-function stepsOf(clientId: string, clock: Clock): Workbench['steps'] {
+function stepsOf(clientId: string, clock: Clock): JourneyBench['steps'] {
   let store: Promise<PendingStepStore> | undefined;
   const open = (): Promise<PendingStepStore> => (store ??= import('./pending-step.js').then(({ PendingStepStore }) => new PendingStepStore(clientId, clock)));
   return {

@@ -52,7 +52,7 @@ export class Account implements Readable<AccountSnapshot> {
 
   async #run(name: TaskName, command: AccountCommand): Promise<void> {
     const owner = this.#owner;
-    const outcome = await carryOut(this.#auth, { command, account: this.getSnapshot(), task: this.getSnapshot().tasks[name] });
+    const outcome = await carryOut(this.#auth, { name, command, account: this.getSnapshot(), task: this.getSnapshot().tasks[name] });
     // Who has signed out meanwhile, or is somebody else, does not get the answer.
     if (owner !== this.#owner) return;
     this.#dispatch(name, outcome);

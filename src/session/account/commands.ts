@@ -1,11 +1,11 @@
-import { systemClock } from '../../core/clock.js';
-import type { AccountCommand, AccountCommandType, AccountSnapshot, TaskOutcome, TaskSnapshot } from '../../flow/account/types.js';
+import type { AccountCommand, AccountCommandType, AccountSnapshot, TaskName, TaskOutcome, TaskSnapshot } from '../../flow/account/types.js';
 import type { Auth } from '../auth.js';
 import type { Workbench } from '../commands/workbench.js';
 import { explainTask } from './failures.js';
 
 /** One run of a command. */
 export interface TaskRun {
+  readonly name: TaskName;
   readonly command: AccountCommand;
   readonly task: TaskSnapshot;
   readonly account: AccountSnapshot;
@@ -16,29 +16,27 @@ export type TaskCommand = (bench: Workbench, run: TaskRun) => Promise<TaskOutcom
 /** Some of the commands, by name. */
 export type TaskCommands<Type extends AccountCommandType> = { readonly [Name in Type]: TaskCommand };
 
-export const clockOf = ({ config: { clock = systemClock } }: Workbench): typeof systemClock => clock;
+/** Commands in files by topic: those of one task come without those of another. The account is deleted by those of the profile. */
+const TOPICS = {
+  profile: async () => (await import('./commands/profile.js')).profileCommands,
+  password: async () => (await import('./commands/password.js')).passwordCommands,
+  mfa: async () => ({ ...(await import('./commands/profile.js')).profileCommands, ...(await import('./commands/mfa.js')).mfaCommands }),
+  devices: async () => (await import('./commands/devices.js')).deviceCommands,
+  passkeys: async () => (await import('./commands/passkeys.js')).passkeyCommands,
+  deletion: async () => (await import('./commands/profile.js')).profileCommands,
+} satisfies Record<TaskName, () => Promise<object>>;
 
-/** Commands in files by topic, each loaded when it is needed first. */
-const TOPICS: readonly (() => Promise<object>)[] = [
-  async () => (await import('./commands/profile.js')).profileCommands,
-  async () => (await import('./commands/password.js')).passwordCommands,
-  async () => (await import('./commands/mfa.js')).mfaCommands,
-  async () => (await import('./commands/devices.js')).deviceCommands,
-  async () => (await import('./commands/passkeys.js')).passkeyCommands,
-];
-
-async function commandOf(type: AccountCommandType): Promise<TaskCommand> {
-  for (const load of TOPICS) {
-    const commands = await load() as Partial<TaskCommands<AccountCommandType>>;
-    if (commands[type]) return commands[type];
-  }
-  throw new TypeError(`There is no command ${type}.`);
+async function commandOf(name: TaskName, type: AccountCommandType): Promise<TaskCommand> {
+  const commands: Partial<TaskCommands<AccountCommandType>> = await TOPICS[name]();
+  const command = commands[type];
+  if (!command) throw new TypeError(`There is no command ${type} of the task ${name}.`);
+  return command;
 }
 
 /** Carries a command out; what fails is an outcome too. */
 export async function carryOut(auth: Auth, run: TaskRun): Promise<TaskOutcome> {
   try {
-    const command = await commandOf(run.command.type);
+    const command = await commandOf(run.name, run.command.type);
     return await command(await auth.workbench(), run);
   } catch (error) {
     console.debug('auth-elements:', error);

@@ -1,10 +1,11 @@
-import type { AccountData, MfaFactor } from '../../flow/account/types.js';
+import type { AccountData } from '../../flow/account/types.js';
+import type { MfaType } from '../../flow/types.js';
 import type { Workbench } from '../commands/workbench.js';
 import { asUser } from './as-user.js';
 
-const FACTORS: readonly string[] = ['SOFTWARE_TOKEN_MFA', 'SMS_MFA', 'EMAIL_OTP'] satisfies MfaFactor[];
+const FACTORS: readonly string[] = ['SOFTWARE_TOKEN_MFA', 'SMS_MFA', 'EMAIL_OTP'] satisfies MfaType[];
 
-const isFactor = (name: string | undefined): name is MfaFactor => name !== undefined && FACTORS.includes(name);
+const isFactor = (name: string | undefined): name is MfaType => name !== undefined && FACTORS.includes(name);
 
 const reading = new WeakMap<Workbench, Promise<AccountData>>();
 

@@ -2,21 +2,19 @@ import { AuthError } from '../../core/errors.js';
 import type { AuthResponse } from '../../flow/hooks.js';
 import type { FirstFactor, Outcome, Values } from '../../flow/types.js';
 import { readAnswer } from '../answer.js';
-import { isPlain } from '../challenge.js';
-import { through, type Commands, type Run, type Workbench } from '../commands/workbench.js';
+import { FIRST_FACTORS, firstFactors, isPlain } from '../challenge.js';
+import { through, type Commands, type JourneyBench, type Run, type Workbench } from '../commands/workbench.js';
 import { failureOf } from '../engine.js';
 import { createCredential, knowsPasskeys } from '../passkeys/ceremony.js';
 import { registerPasskey } from '../../cognito/passkeys.js';
 import { answerChoice, begin, INVALID_SESSION, sendPasskey } from './factors.js';
 import { lastFactor, noteFactor } from './last-factor.js';
 
-const FACTORS: readonly FirstFactor[] = ['PASSWORD', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN'];
-
 const isPasskeyProblem = (error: unknown): boolean => AuthError.from(error).name.startsWith('Passkey');
 
 /** What Cognito offers, the last used first; passkeys only where the browser has any, unless there is nothing else. */
 function ordered(bench: Workbench, offered: readonly string[], username: string): FirstFactor[] {
-  const known = FACTORS.filter((factor) => offered.includes(factor) || (factor === 'PASSWORD' && offered.includes('PASSWORD_SRP')));
+  const known = firstFactors(offered);
   const usable = known.filter((factor) => factor !== 'WEB_AUTHN' || knowsPasskeys());
   const last = lastFactor(bench.storage, bench.pool.clientId);
   const first = last?.username === username ? last.factor : bench.config.preferredChallenge;
@@ -48,7 +46,7 @@ export async function beginChoice(bench: Workbench, values: Values, run: Run): P
   const { username } = run.snapshot;
   const { clientMetadata } = bench.config;
   const { credential, session } = values;
-  const wanted = FACTORS.find((factor) => factor === values.factor);
+  const wanted = FIRST_FACTORS.find((factor) => factor === values.factor);
   const preferredChallenge = wanted ?? bench.config.preferredChallenge;
   if (credential) return outcomeOf(bench, run, await sendPasskey(bench, run, { username, session }, credential), 'WEB_AUTHN');
   const input = { username, password: '', authFlow: 'USER_AUTH', clientMetadata };
@@ -70,7 +68,7 @@ export async function beginChoice(bench: Workbench, values: Values, run: Run): P
 }
 
 /** Notes a code that was the first factor: after a password it was the second. */
-export function noteCode({ vault, storage, pool }: Workbench, { snapshot: { username, challenge } }: Run): void {
+export function noteCode({ vault, storage, pool }: JourneyBench, { snapshot: { username, challenge } }: Run): void {
   if ((challenge === 'EMAIL_OTP' || challenge === 'SMS_OTP') && vault.passwordOf(username) === undefined) noteFactor(storage, pool.clientId, { username, factor: challenge });
 }
 
@@ -85,7 +83,7 @@ export const choiceCommands: Commands<'selectFirstFactor' | 'createPasskey'> = {
   async selectFirstFactor(bench, { values: { factor: named, password } }, run) {
     const { username, session, factor: chosen } = run.snapshot;
     const { clientMetadata } = bench.config;
-    const factor = FACTORS.find((known) => known === (named ?? chosen)) ?? 'PASSWORD';
+    const factor = FIRST_FACTORS.find((known) => known === (named ?? chosen)) ?? 'PASSWORD';
     if (password !== undefined) bench.vault.keep(username, password);
     const response = await through('selectFirstFactor', run, { username, factor, password, clientMetadata }, async (input) => {
       // Another try, or one after the Session's end, begins anew with what was chosen: nobody has to type the name again.

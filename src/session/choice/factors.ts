@@ -51,7 +51,7 @@ export const answerChoice = (bench: Workbench, run: Run, chosen: Chosen, session
  * Answers WEB_AUTHN with what the browser signs.
  * @throws {AuthError} PasskeyNotUsedError and the others of the ceremony
  */
-export async function answerPasskey(bench: Workbench, run: Run, response: AuthResponse, username: string): Promise<AuthResponse> {
+async function answerPasskey(bench: Workbench, run: Run, response: AuthResponse, username: string): Promise<AuthResponse> {
   const challenge = readChallenge(response, username);
   if (challenge.name !== 'WEB_AUTHN') return response;
   const credential = await getCredential(challenge.requestOptions, run.signal);

@@ -4,7 +4,7 @@ import type { Outcome, Values } from '../../flow/types.js';
 import { readAnswer } from '../answer.js';
 import { deliveryOf } from '../delivery.js';
 import { signIn } from './session.js';
-import { shared, through, type Commands, type Run, type Workbench } from './workbench.js';
+import { shared, through, type Commands, type JourneyBench, type Run } from './workbench.js';
 
 const attributeList = (attributes: Values): { Name: string; Value: string }[] => Object.entries(attributes).map(([Name, Value]) => ({ Name, Value }));
 
@@ -12,7 +12,7 @@ const attributeList = (attributes: Values): { Name: string; Value: string }[] =>
 const INVALID_SESSION = /invalid session/i;
 
 /** Signs in who may have confirmed by a link, with the password that is still kept. Cognito does not tell otherwise whether an account is confirmed. */
-async function signInConfirmed(bench: Workbench, run: Run): Promise<Outcome> {
+async function signInConfirmed(bench: JourneyBench, run: Run): Promise<Outcome> {
   const password = bench.vault.passwordOf(run.snapshot.username);
   if (password === undefined) return { type: 'signInNeeded' };
   try {

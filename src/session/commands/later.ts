@@ -1,22 +1,27 @@
 import type { CommandType } from '../../flow/types.js';
 import { accountCommands } from './account.js';
 import { challengeCommands } from './challenges.js';
-import type { Commands, Execute } from './workbench.js';
+import type { Execute } from './workbench.js';
 
-/** Commands in the order of their need. */
-const LATER: readonly (() => object | Promise<object>)[] = [
-  () => accountCommands,
-  () => challengeCommands,
-  async () => (await import('../choice/commands.js')).choiceCommands,
-  async () => (await import('./devices.js')).newDeviceCommands,
-  async () => (await import('./federation.js')).federationCommands,
-];
+type SomeCommands = Readonly<Partial<Record<CommandType, Execute>>>;
+
+const HERE: SomeCommands = { ...accountCommands, ...challengeCommands };
+
+const choice = async (): Promise<SomeCommands> => (await import('../choice/commands.js')).choiceCommands;
+const federation = async (): Promise<SomeCommands> => (await import('./federation.js')).federationCommands;
+
+/** Commands that come by themselves, each without the others. */
+const APART: Readonly<Partial<Record<CommandType, () => Promise<SomeCommands>>>> = {
+  selectFirstFactor: choice,
+  createPasskey: choice,
+  rememberDevice: async () => (await import('./devices.js')).newDeviceCommands,
+  federatedSignIn: federation,
+  finishFederatedSignIn: federation,
+};
 
 /** The command of that name. @throws {TypeError} when there is none */
 export async function laterCommand(type: CommandType): Promise<Execute> {
-  for (const load of LATER) {
-    const commands = await load() as Commands<CommandType>;
-    if (type in commands) return commands[type];
-  }
-  throw new TypeError(`There is no command ${type}.`);
+  const command = HERE[type] ?? (await APART[type]?.())?.[type];
+  if (!command) throw new TypeError(`There is no command ${type}.`);
+  return command;
 }

@@ -4,7 +4,7 @@ import type { AuthResponse, HookTypes } from '../../flow/hooks.js';
 import type { Outcome } from '../../flow/types.js';
 import { readAnswer } from '../answer.js';
 import { isHosted, unverifiedContacts, userOf } from '../user.js';
-import { extras, through, type Commands, type Run, type Workbench } from './workbench.js';
+import { extras, through, type Commands, type JourneyBench, type Run, type Workbench } from './workbench.js';
 
 /** Proves a password, by the flow that the configuration names. */
 async function provePassword(bench: Workbench, run: Run, input: HookTypes['signIn']['input']): Promise<AuthResponse> {
@@ -16,7 +16,7 @@ async function provePassword(bench: Workbench, run: Run, input: HookTypes['signI
 }
 
 /** Signs in with a password; it is kept until the journey has come to its end. */
-export async function signIn(bench: Workbench, run: Run, password: string): Promise<Outcome> {
+export async function signIn(bench: JourneyBench, run: Run, password: string): Promise<Outcome> {
   const { username } = run.snapshot;
   const { config: { authenticationFlowType: authFlow = 'USER_SRP_AUTH', clientMetadata } } = bench;
   bench.vault.keep(username, password);

@@ -9,20 +9,24 @@ import type { KeyValueStorage } from '../storage.js';
 import type { TokenKeeper } from '../token-keeper.js';
 import type { Vault } from '../vault.js';
 
-/** What commands work with. */
+/** What requests in the session's name are made with, by elements beside the journey too. */
 export interface Workbench {
   readonly call: Call;
   readonly pool: Pool;
   readonly config: AuthConfig;
   readonly keeper: TokenKeeper;
   readonly storage: KeyValueStorage;
+  /** Tells the journey what has happened beside it. */
+  readonly report: (happening: Happening) => void;
+}
+
+/** What the journey's own commands work with. Nobody else gets at the password that is kept. */
+export interface JourneyBench extends Workbench {
   readonly steps: {
     remember(snapshot: AuthSnapshot): void;
     recall(): Promise<Extract<Outcome, { type: 'stepResumed' }> | undefined>;
   };
   readonly vault: Vault;
-  /** Tells the journey what has happened beside it. */
-  readonly report: (happening: Happening) => void;
 }
 
 /** One run of a command: the page's own answers to it, and what ends it early. */
@@ -34,13 +38,10 @@ export interface Run {
 }
 
 /** Carries out one kind of command. */
-export type Execute = (bench: Workbench, command: Command, run: Run) => Promise<Outcome>;
+export type Execute = (bench: JourneyBench, command: Command, run: Run) => Promise<Outcome>;
 
 /** Some of the commands, by name. */
 export type Commands<Type extends CommandType> = { readonly [Name in Type]: Execute };
-
-/** What a page's own function threw, so that its message is shown as it stands. */
-export const HOOK_ERROR = 'HookError';
 
 /** Lets the page's functions answer, outermost first, and what would have been asked last. */
 export async function through<Name extends HookName>(
@@ -54,7 +55,7 @@ export async function through<Name extends HookName>(
     try {
       return await hook(changed, next);
     } catch (thrown) {
-      throw thrown instanceof AuthError ? thrown : new AuthError(HOOK_ERROR, thrown instanceof Error ? thrown.message : String(thrown), { cause: thrown });
+      throw thrown instanceof AuthError ? thrown : new AuthError('HookError', thrown instanceof Error ? thrown.message : String(thrown), { cause: thrown });
     }
   }, ask);
   return hooked(input);

@@ -83,6 +83,21 @@ describe('a session', () => {
     assert.equal(auth.user, undefined);
   });
 
+  it('hands out nothing that has the password, while it is kept for the steps', async () => {
+    const world = await createWorld();
+    const auth = world.auth();
+    await start(auth);
+    submit(auth, 'signUp', { username: NEW_USER, password: PASSWORD, email: NEW_USER });
+    await arrived(auth, 'confirmSignUp');
+    const bench = await auth.workbench();
+    for (let owner: object | null = bench; owner && owner !== Object.prototype; owner = Object.getPrototypeOf(owner) as object | null) {
+      assert.deepEqual(Object.getOwnPropertyNames(owner).sort(), ['call', 'config', 'keeper', 'pool', 'report', 'storage']);
+    }
+    // It is kept all the same: the sign-in after the confirmation needs it.
+    submit(auth, 'confirmSignUp', { code: world.code(NEW_USER) });
+    await arrived(auth, 'authenticated');
+  });
+
   it('never tells a password or a code, neither by a snapshot nor by an event nor in storage', async () => {
     const world = await createWorld();
     const auth = world.auth();

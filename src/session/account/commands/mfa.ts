@@ -1,5 +1,6 @@
 import { ACCOUNT_NOTICES as NOTICES } from '../../../flow/account/notices.js';
-import type { AccountData, ContactName, MfaFactor } from '../../../flow/account/types.js';
+import type { AccountData, ContactName } from '../../../flow/account/types.js';
+import type { MfaType } from '../../../flow/types.js';
 import type { Operations } from '../../../cognito/operations.js';
 import type { Workbench } from '../../commands/workbench.js';
 import { asUser } from '../as-user.js';
@@ -9,18 +10,18 @@ import { contactOf, sendCode, updateAttributes } from './profile.js';
 
 type Preference = Omit<Operations['SetUserMFAPreference']['input'], 'AccessToken'>;
 
-const SETTINGS: Readonly<Record<MfaFactor, keyof Preference>> = {
+const SETTINGS: Readonly<Record<MfaType, keyof Preference>> = {
   SOFTWARE_TOKEN_MFA: 'SoftwareTokenMfaSettings', SMS_MFA: 'SMSMfaSettings', EMAIL_OTP: 'EmailMfaSettings',
 };
 
-const CONTACTS: Readonly<Partial<Record<MfaFactor, ContactName>>> = { SMS_MFA: 'phone_number', EMAIL_OTP: 'email' };
+const CONTACTS: Readonly<Partial<Record<MfaType, ContactName>>> = { SMS_MFA: 'phone_number', EMAIL_OTP: 'email' };
 
-const factorOf = ({ task, command: { target = task.factor } }: TaskRun): MfaFactor => target as MfaFactor;
+const factorOf = ({ task, command: { target = task.factor } }: TaskRun): MfaType => target as MfaType;
 
 const contactFor = (run: TaskRun): ContactName => CONTACTS[factorOf(run)] ?? 'email';
 
 /** Turns a factor on, preferred where it is the only one or is said to be; the others stay as they are. */
-async function turnOn(bench: Workbench, factor: MfaFactor, { factors = [], preferredFactor }: AccountData, isPreferred = !preferredFactor): Promise<void> {
+async function turnOn(bench: Workbench, factor: MfaType, { factors = [], preferredFactor }: AccountData, isPreferred = !preferredFactor): Promise<void> {
   const others = isPreferred ? factors.filter((name) => name !== factor) : [];
   const settings = [...others.map((name) => [SETTINGS[name], { Enabled: true, PreferredMfa: false }]), [SETTINGS[factor], { Enabled: true, PreferredMfa: isPreferred }]];
   await asUser(bench, 'SetUserMFAPreference', Object.fromEntries(settings) as Preference);

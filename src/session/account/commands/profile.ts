@@ -8,7 +8,7 @@ import type { TaskCommands, TaskRun } from '../commands.js';
 import { readChangedUser, readUser } from '../user-data.js';
 
 /** Codes that were sent for contacts. */
-export const verificationsOf = (list: readonly CodeDeliveryDetails[] = []): Verification[] => list.flatMap((details) =>
+const verificationsOf = (list: readonly CodeDeliveryDetails[] = []): Verification[] => list.flatMap((details) =>
   (details.AttributeName === 'email' || details.AttributeName === 'phone_number' ? [{ attribute: details.AttributeName, delivery: deliveryOf(details) }] : []));
 
 /** The contact whose code is waited for. */
