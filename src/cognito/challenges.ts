@@ -67,16 +67,10 @@ const codeSent = (parameters: Parameters): CodeSent => ({
   },
 });
 
-const srpChallenge = (parameters: Parameters): SrpChallenge => ({
-  salt: required(parameters, 'SALT'),
-  srpB: required(parameters, 'SRP_B'),
-  secretBlock: required(parameters, 'SECRET_BLOCK'),
-});
-
 const READERS: { readonly [Name in ChallengeName]: Reader<Name> } = {
   ADMIN_NO_SRP_AUTH: nothing,
   CUSTOM_CHALLENGE: (parameters) => ({ publicParameters: { ...parameters } }),
-  DEVICE_PASSWORD_VERIFIER: (parameters) => ({ ...srpChallenge(parameters), deviceKey: required(parameters, 'DEVICE_KEY') }),
+  DEVICE_PASSWORD_VERIFIER: (parameters) => ({ ...readSrpChallenge(parameters), deviceKey: required(parameters, 'DEVICE_KEY') }),
   DEVICE_SRP_AUTH: nothing,
   EMAIL_OTP: codeSent,
   MFA_SETUP: ({ MFAS_CAN_SETUP }) => ({ choices: list(MFAS_CAN_SETUP) }),

@@ -19,12 +19,15 @@
  * - `HostedLoginError`: the hosted login or a provider has refused; the message begins with the code of RFC 6749.
  * - `StateMismatchError`: an answer of the hosted login belongs to another sign-in, or was tampered with.
  * - `NotSignedInError`: tokens were asked for and nobody is signed in.
+ * - `HookError`: a function of the page's own refused; its message is shown as it stands.
+ * - `PasswordNeededError`: a sign-in code can be sent again only to who proves the password again, which is no longer known.
+ * - `AlreadyConfirmedError`: the account that is to be confirmed is confirmed (Cognito says so by a message alone).
  */
 export type LocalErrorName =
   | 'NetworkError' | 'TimeoutError' | 'ServiceError' | 'FirewallError' | 'ConfigurationError'
   | 'PasskeyNotUsedError' | 'PasskeyExistsError' | 'PasskeyUnsupportedError' | 'PasskeySiteError' | 'PasskeyRefusedError'
   | 'InsecureContextError' | 'UnknownChallengeError' | 'SessionExpiredError' | 'PhoneNumberMissingError' | 'AnswerRefusedError' | 'DeviceGoneError' | 'NotSignedInError'
-  | 'HostedLoginError' | 'StateMismatchError';
+  | 'HostedLoginError' | 'StateMismatchError' | 'HookError' | 'PasswordNeededError' | 'AlreadyConfirmedError';
 
 export interface AuthErrorOptions {
   /** HTTP status, where there was an answer. */

@@ -14,8 +14,6 @@ export interface AuthStateDetail<State extends AuthState = AuthState> {
 /** The event that entering a state fires: `auth-` and the state's name, as in `auth-confirm-sign-in`. */
 export const STATE_EVENTS = Object.fromEntries(AUTH_STATES.map((state) => [state, `auth-${kebab(state)}`])) as { readonly [State in AuthState]: `auth-${Kebab<State>}` };
 
-export type AuthStateEventType = (typeof STATE_EVENTS)[AuthState];
-
 /** A fact: the journey has entered a state. Fired once a transition; bubbles through to the document. */
 export class AuthStateEvent<State extends AuthState = AuthState> extends CustomEvent<AuthStateDetail<State>> {
   constructor(detail: AuthStateDetail<State>) {

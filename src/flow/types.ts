@@ -1,3 +1,4 @@
+import type { LocalErrorName } from '../core/errors.js';
 import type { AuthState, InitialState } from './states.js';
 
 /** Where a code went, as Cognito tells it: the destination is masked (`j***@e***`). */
@@ -33,7 +34,7 @@ export interface Notice extends TextRef {
 /** What went wrong, as a value: `text` is for the person, `message` for the console. */
 export interface AuthFailure {
   /** Cognito's exception name, or one of this library's (`LocalErrorName`). */
-  readonly name: string;
+  readonly name: LocalErrorName | (string & {});
   readonly message: string;
   readonly text: TextRef;
   /** The form field it is about, where it is about one. */

@@ -1,4 +1,4 @@
-/** What a person reads when something fails. It comes with the engine, which nothing can fail without. */
+/** What a person reads when something fails. It comes when something fails for the first time. */
 export const errorTexts = {
   'error-unknown': 'Something went wrong. Please try again.',
   'error-network': 'No connection. Check the network and try again.',

@@ -43,7 +43,7 @@ function shadows(text: string): object[] | undefined {
   const list = splitArguments(text).map((shadow) => {
     const parts = words(shadow);
     const colour = parts.find(isColour);
-    const [offsetX, offsetY, blur = '0', spread = '0'] = parts.filter((part) => /^-?[\d.]/.test(part)).map((part) => part);
+    const [offsetX, offsetY, blur = '0', spread = '0'] = parts.filter((part) => /^-?[\d.]/.test(part));
     const lengths = { offsetX: dimension(offsetX ?? ''), offsetY: dimension(offsetY ?? ''), blur: dimension(blur), spread: dimension(spread) };
     if (!colour || Object.values(lengths).includes(undefined)) return undefined;
     return { color: colourValue(colour), ...lengths, inset: parts.includes('inset') };
@@ -89,7 +89,6 @@ function initialValues(tokens: TokenValues): TokenValues {
 
 const paletteTokens = (palette: Palette): DesignTokens => Object.fromEntries(
   Object.entries(palette).filter(([name]) => name !== 'brand').map(([name, colour]) => [kebab(name), { $type: 'color', $value: colourValue(toHex(colour)) }]));
-
 
 /** Whether a theme takes its values from another design system, which has design tokens of its own. */
 export const isBridge = (tokens: TokenValues): boolean => Object.values(tokens).some((value) => value.includes('var('));

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { LocalizeController } from '../../controllers/localize-controller.js';
-import type { ContactName, MfaFactor } from '../../flow/account/types.js';
-import type { Values } from '../../flow/types.js';
+import type { ContactName } from '../../flow/account/types.js';
+import type { MfaType, Values } from '../../flow/types.js';
 import { AuthTask } from '../base/auth-task.js';
 import { codeForm, codeSentText } from '../base/code-form.js';
 import { submitButton, textField } from '../base/fields.js';
@@ -20,7 +20,7 @@ import { mfaSettingsTexts } from './mfa-settings.texts.js';
 type TextKey = keyof typeof mfaSettingsTexts;
 
 interface Factor {
-  readonly type: MfaFactor;
+  readonly type: MfaType;
   readonly name: TextKey;
   /** What stands above its set-up, and above the question whether it is to go. */
   readonly title: TextKey;

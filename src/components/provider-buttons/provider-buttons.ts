@@ -31,7 +31,8 @@ const SYNONYMS: Readonly<Record<string, string>> = { google: 'Google', facebook:
 /** Where somebody chooses how to sign in. */
 const CHOOSING: ReadonlySet<AuthState> = new Set(['signIn', 'signUp', 'federatedSignIn']);
 
-export const readProviders = (value: string | readonly string[] | undefined): string[] =>
+/** The names of providers, each once, by Cognito's spelling. */
+const readProviders = (value: string | readonly string[] | undefined): string[] =>
   [...new Set((typeof value === 'string' ? value.split(/[\s,]+/) : value ?? []).filter(Boolean).map((name) => SYNONYMS[name.toLowerCase()] ?? name))];
 
 let sheet: CSSStyleSheet | undefined;

@@ -1,7 +1,7 @@
 /** The tasks of the account as data: in each step, what each event leads to. Pure; an event without a row is ignored. */
-import type { Notice } from '../types.js';
+import type { MfaType, Notice } from '../types.js';
 import { ACCOUNT_NOTICES as NOTICES } from './notices.js';
-import type { AccountCommand, AccountCommandType, AccountData, AccountSnapshot, MfaFactor, TaskEvent, TaskName, TaskSnapshot, TaskStep } from './types.js';
+import type { AccountCommand, AccountCommandType, AccountData, AccountSnapshot, TaskEvent, TaskName, TaskSnapshot, TaskStep } from './types.js';
 
 /** Where an event leads, and what the session is asked to do about it. */
 export interface TaskTransition {
@@ -74,7 +74,7 @@ export const TASKS: Readonly<Record<TaskName, TaskRows>> = {
     ...overview('readUser'),
     overview: {
       ...overview('readUser').overview,
-      setUp: (task, event) => ask('setUpFactor')({ ...task, factor: event.target as MfaFactor }, event),
+      setUp: (task, event) => ask('setUpFactor')({ ...task, factor: event.target as MfaType }, event),
       prefer: ask('preferFactor'),
       remove: about('confirm'),
       contactWanted: go('contact', ({ factor }) => ({ factor })),

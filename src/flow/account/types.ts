@@ -1,10 +1,7 @@
-import type { AuthFailure, CodeDelivery, Notice, Values } from '../types.js';
+import type { AuthFailure, CodeDelivery, MfaType, Notice, Values } from '../types.js';
 
 /** What somebody signed in may do with the account: each is a small journey of its own, and none leaves `authenticated`. */
 export type TaskName = 'profile' | 'password' | 'mfa' | 'passkeys' | 'devices' | 'deletion';
-
-/** Second factors by Cognito's names. */
-export type MfaFactor = 'SOFTWARE_TOKEN_MFA' | 'SMS_MFA' | 'EMAIL_OTP';
 
 /** Contacts that Cognito can verify, and send codes to. */
 export type ContactName = 'email' | 'phone_number';
@@ -32,7 +29,7 @@ export interface TaskSnapshot {
   /** `code`: the contacts to verify, the first one now. */
   readonly verifications?: readonly Verification[] | undefined;
   /** `contact`, `code`, `setupTotp`: the second factor that is being set up. */
-  readonly factor?: MfaFactor | undefined;
+  readonly factor?: MfaType | undefined;
   /** `setupTotp`: the secret to enter into an authenticator app, base32. */
   readonly totpSecret?: string | undefined;
   /** `confirm`: the id of what is about to be removed. */
@@ -77,8 +74,8 @@ export interface AccountPasskey {
 export interface AccountData {
   /** As GetUser has them: also those that no token carries. */
   readonly attributes?: Readonly<Record<string, string>>;
-  readonly factors?: readonly MfaFactor[];
-  readonly preferredFactor?: MfaFactor | undefined;
+  readonly factors?: readonly MfaType[];
+  readonly preferredFactor?: MfaType | undefined;
   /** Whether there is a password to be changed; without one it is set. */
   readonly hasPassword?: boolean;
   /** Undefined after it was asked for: the pool does not remember devices. */

@@ -19,6 +19,12 @@ it('names every event, and no other', () => {
   assert.deepEqual([...named].sort(), [...new Set(EVENTS)].sort());
 });
 
+it('is no better informed than the event log of the demo', () => {
+  const log = readFileSync(new URL('demo/events.js', ROOT), 'utf8');
+  const named = new Set([...log.matchAll(/'(auth-[a-z-]+)'/g)].map(([, name]) => name!));
+  assert.deepEqual([...named].sort(), [...new Set(EVENTS)].sort());
+});
+
 it('has a row for each state, with its event, its request and its hook', () => {
   const names = [...docs.matchAll(/^\| `(\w+)` \| `(auth-[a-z-]+)`[^|]* \| `(auth-[a-z-]+)` \|/gm)].map(([, ...cells]) => cells);
   const expected = (Object.keys(STATE_EVENTS) as (keyof typeof STATE_EVENTS)[]).map((hook) => [hook, STATE_EVENTS[hook], requestEventOf(hook)]);
