@@ -52,7 +52,11 @@ export const copyTypes = () => ({
   name: 'types',
   writeBundle() {
     const types = readdirSync(BUILD, { recursive: true }).filter(isPublicType);
-    for (const path of types) cpSync(join(BUILD, path), join('dist', path));
+    // Their maps would lead to sources that are not published.
+    for (const path of types) {
+      mkdirSync(dirname(join('dist', path)), { recursive: true });
+      writeFileSync(join('dist', path), readFileSync(join(BUILD, path), 'utf8').replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n'));
+    }
     // Written as declarations, since they are about modules that a project may not have; a bundler finds an empty module beside them.
     cpSync('src/jsx.d.ts', 'dist/jsx.d.ts');
     writeFileSync('dist/jsx.js', 'export {};\n');
