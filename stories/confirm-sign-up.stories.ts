@@ -105,7 +105,7 @@ export const LinkNotOpened: Story = {
   },
 };
 
-/** As it is after a reload, when no wait is left. */
+/** As a page opens it that knows of no message: there is no wait. */
 export const LinkSentAgain: Story = {
   args: { verification: 'link', username: 'alan@example.com' },
   parameters: cognito({ ...byLink, arrange: fromTheBeginning }),

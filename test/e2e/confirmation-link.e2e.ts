@@ -140,7 +140,7 @@ eachBrowser((_browserName, launch) => {
       const tab = await open(site.url);
       await signUp(tab);
       await tab.page.reload();
-      await tab.see('We sent you an email with a link. Open the link, then come back here.');
+      await tab.see(SENT);
       const link = await open(lastLink());
       await link.see('Your account is confirmed');
       await comeBack(tab);

@@ -56,7 +56,7 @@ describe('a reload', () => {
       world.advance(wait);
       const auth = reload();
       await arrived(auth, 'signIn');
-      await see('That took too long for security reasons. Please sign in again.');
+      await see('For your security, this step has expired. Please sign in again.');
       await see('Forgot your password?');
       expect(shown()).not.to.include(screen.title);
       expect((await field('Email')).value).to.equal(username);
