@@ -86,13 +86,34 @@ eachBrowser((browserName, launch) => {
 
     test('knows the modal variation as a dialog with the name of its step', () => look('/modal', async (tab, cdp) => {
       assert.equal((await find(cdp, 'dialog', named('Sign in'))).properties.modal, true);
+      await find(cdp, 'textbox', (node) => node.name === 'Email' && node.properties.focused === true);
       await tab.press('Create an account');
       await find(cdp, 'dialog', named('Create an account'));
+      // What is outside an open dialog is not in the tree.
+      await find(cdp, 'status', saying('Create an account'));
     }));
 
-    test('knows whether the password is shown', () => look('/', async (tab, cdp) => {
+    test('knows by the name of its button whether the password is shown, and not by two words for it', () => look('/', async (tab, cdp) => {
       await tab.press('Show password');
-      assert.equal((await find(cdp, 'button', named('Hide password'))).properties.pressed, 'true');
+      assert.equal((await find(cdp, 'button', named('Hide password'))).properties.pressed, undefined);
+    }));
+
+    test('says that something is under way, and takes that back', () => look('/', async (tab, cdp) => {
+      let release = (): void => undefined;
+      await tab.page.setRequestInterception(true);
+      tab.page.on('request', (request) => {
+        if (request.url().startsWith(cognito.url)) release = () => { void request.continue(); };
+        else void request.continue();
+      });
+      await tab.fill('Email', 'ada@example.com');
+      await tab.fill('Password', 'Wr0ng-password');
+      await tab.press('Sign in');
+      assert.equal((await find(cdp, 'status', saying('One moment…'))).properties.live, 'polite');
+      tab.page.removeAllListeners('request');
+      tab.page.on('request', (request) => { void request.continue(); });
+      release();
+      await find(cdp, 'alert', saying('Incorrect user name or password.'));
+      await assert.rejects(find(cdp, 'status', saying('One moment…'), 0));
     }));
   });
 });

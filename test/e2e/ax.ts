@@ -25,8 +25,8 @@ async function readTree(cdp: CDPSession): Promise<AxNode[]> {
 const DEADLINE_MS = 10_000;
 
 /** Waits for a node that fits. @throws {Error} with the tree */
-export async function find(cdp: CDPSession, role: string, fits: (node: AxNode) => boolean): Promise<AxNode> {
-  const end = performance.now() + DEADLINE_MS;
+export async function find(cdp: CDPSession, role: string, fits: (node: AxNode) => boolean, deadline = DEADLINE_MS): Promise<AxNode> {
+  const end = performance.now() + deadline;
   for (;;) {
     const tree = await readTree(cdp);
     const found = tree.find((node) => node.role === role && fits(node));

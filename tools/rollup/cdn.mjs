@@ -41,7 +41,7 @@ export function chunkOf(id, { getModuleInfo }) {
   if (/\/node_modules\/(@aws-sdk|@smithy|@aws-crypto)\/|\/build\/(session\/credentials|cognito\/identity-pool|events\/credentials-changed-event)\.js$/.test(id)) return 'credentials';
   if (id.includes('/lean-qr/')) return 'qr-code';
   // What is wrong, in words: it comes when something is wrong for the first time.
-  if (/\/build\/(session\/explain|i18n\/error-texts|components\/base\/form-messages(\.styles)?)\.js$/.test(id)) return 'explain';
+  if (/\/build\/(session\/explain|i18n\/error-texts|components\/base\/form-(messages(\.styles)?|reveal))\.js$/.test(id)) return 'explain';
   if (/\/build\/(session\/(hosted-login|sign-in-with-redirect|commands\/federation)|cognito\/hosted-login)\.js$/.test(id)) return 'federation';
   // What a session needs once there is one.
   if (/\/build\/(session\/(refresh|refresh-schedule|sign-out)|cognito\/(refresh|revoke))\.js$/.test(id)) return 'refresh';

@@ -39,7 +39,7 @@ export abstract class AuthEntryScreen extends AuthScreen implements Stage {
 
   /** Comes when the first step is to be shown here. */
   #outlet: Promise<Outlet> | undefined;
-  #hadUser = false;
+  #isInside = true;
 
   override get isShown(): boolean {
     if (this.stage) return super.isShown;
@@ -66,9 +66,10 @@ export abstract class AuthEntryScreen extends AuthScreen implements Stage {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    const { user } = this.snapshot;
-    if (!this.stage && user && !this.#hadUser) this.announce(this.i18n.t('signed-in-announcement'));
-    this.#hadUser = user !== undefined;
+    const { user, state } = this.snapshot;
+    if (!this.stage && user && !this.#isInside) this.announce(this.i18n.t('signed-in-announcement'));
+    // Who comes back signed in is told nothing.
+    this.#isInside = Boolean(user) || !hasScreen(state);
     if (!this.stage) offerProviders(this);
     const step = this.#step;
     if (step) this.#outlet ??= import('./outlet.js').then(({ Outlet }) => new Outlet(this, 'step'));

@@ -187,8 +187,8 @@ export abstract class AuthScreen extends AuthElement implements FormHost {
     return html`
       <h2 class="auth-title">${title}</h2>
       ${text === nothing ? nothing : html`<p class="auth-text">${text}</p>`}
-      <p class="auth-notice" role="status" data-auth-notice></p>
-      <p class="auth-message" role="alert" tabindex="-1" data-auth-message></p>`;
+      <p class="auth-notice" data-auth-notice></p>
+      <p class="auth-message" role="alert" data-auth-message></p>`;
   }
 
   /** The user name, carried along unseen so that a password manager knows whose password it sees. */

@@ -1,5 +1,5 @@
 /** What is done with a form once somebody uses it. The form may be ours or the page's own: fields by `name`, messages in `data-auth-message`. */
-import type { Values } from '../../flow/types.js';
+import type { TextRef, Values } from '../../flow/types.js';
 import type { Problems } from './auth-screen.js';
 
 /** Firefox reflects no `one-time-code` in `autocomplete`: the attributes count. */
@@ -18,6 +18,9 @@ export function valuesOf(form: HTMLFormElement): Values {
   return values;
 }
 
+/** Said while something is under way. */
+export const BUSY: TextRef = { key: 'task-loading', english: 'One moment…' };
+
 /** Shows whether something is under way. */
 export function showBusy(form: HTMLFormElement, isBusy: boolean): void {
   form.ariaBusy = isBusy ? 'true' : null;
@@ -35,17 +38,6 @@ export function forgetSecrets(form: HTMLFormElement): void {
 export function focusFirst(form: HTMLFormElement): void {
   const control = controlsOf(form).find((candidate) => !('readOnly' in candidate && candidate.readOnly) && candidate.type !== 'hidden');
   (control ?? form.querySelector('button'))?.focus();
-}
-
-/** Shows or hides the password that a button is for; answers whether it is to be seen now. In a form of ours the rendering does the rest. */
-export function reveal(form: HTMLFormElement, button: HTMLElement, isOwn: boolean): boolean {
-  const id = button.getAttribute('aria-controls');
-  const control = controlsOf(form).find((candidate) => (id ? candidate.id === id : candidate.name === 'password'));
-  if (!(control instanceof HTMLInputElement)) return false;
-  const isRevealed = control.type === 'password';
-  if (!isOwn) control.type = isRevealed ? 'text' : 'password';
-  button.ariaPressed = String(isRevealed);
-  return isRevealed;
 }
 
 /** Problems without that of a field which is being mended. */

@@ -7,5 +7,4 @@ export const messageStyles = css`
   .auth-notice[data-good] { color: var(--_success) }
   .auth-input[aria-invalid='true'] { border-color: var(--_danger) }
   .auth-field-message { color: var(--_danger); font-size: .875em }
-  .auth-message:focus-visible { outline: 2px solid var(--_link); outline-offset: 2px }
 `;

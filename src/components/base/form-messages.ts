@@ -3,10 +3,12 @@ import type { AuthFailure, TextRef } from '../../flow/types.js';
 import type { errorTexts } from '../../i18n/error-texts.js';
 import { advise } from './advise.js';
 import type { Problems } from './auth-screen.js';
-import { controlsOf, type Control } from './form-acts.js';
+import { controlsOf, focusFirst, type Control } from './form-acts.js';
 import { messageStyles } from './form-messages.styles.js';
 import { adoptFormStyles } from './form.styles.js';
 import { uniqueId } from './ids.js';
+
+export { conceal, reveal } from './form-reveal.js';
 
 /** What the form tells a person at the moment. */
 export interface FormMessages {
@@ -67,14 +69,20 @@ function labelOf({ labels }: Control): string | undefined {
   return label?.textContent.trim();
 }
 
-/** Moves the focus to a field, or to the message when there is none of that name. */
+/**
+ * Moves the focus to a field. Where there is none of that name, it stays, and the message is brought into view:
+ * an alert that took the focus too would be read twice.
+ */
 export function focusField(form: HTMLFormElement, name: string | undefined): void {
   const control = controlsOf(form).find((candidate) => candidate.name === name && candidate.type !== 'hidden');
-  (control ?? messagePlace(form)).focus();
+  control?.focus();
   if (control instanceof HTMLInputElement) control.select();
+  if (control) return;
+  if (!form.matches(':focus-within')) focusFirst(form);
+  messagePlace(form).scrollIntoView({ block: 'nearest' });
 }
 
-/** Where the error is: its field, else the secret that has to be typed again, else the message. */
+/** Where the error is: its field, else the secret that has to be typed again, else where the person is. */
 export function focusProblem(form: HTMLFormElement, failure: AuthFailure | undefined): void {
   const names = controlsOf(form).map(({ name }) => name);
   focusField(form, failure?.field ?? ['password', 'code'].find((name) => names.includes(name)));
@@ -87,7 +95,6 @@ function messagePlace(form: HTMLFormElement): HTMLElement {
   const place = document.createElement('p');
   place.className = 'auth-message';
   place.role = 'alert';
-  place.tabIndex = -1;
   place.dataset.authMessage = '';
   form.append(place);
   return place;

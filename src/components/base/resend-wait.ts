@@ -9,6 +9,9 @@ const WAIT = 30_000;
 
 const SECOND = 1000;
 
+/** In seconds: screen readers read the new name of a button that has the focus, and each second would be too often. */
+const STEP = 10;
+
 /** The look of a link that cannot be used yet. */
 export const resendStyles = css`
   .auth-link[aria-disabled='true'] { color: var(--_muted); text-decoration: none; cursor: default; font-variant-numeric: tabular-nums }
@@ -50,6 +53,7 @@ export class ResendWait implements ReactiveController {
   /** The button, which says how long there is to wait. */
   button(t: (key: keyof typeof resendTexts, params?: TextParams) => string): TemplateResult {
     const { seconds } = this;
-    return html`<button class="auth-link" type="button" data-auth-action=${seconds ? nothing : 'resend'} aria-disabled=${seconds ? 'true' : nothing}>${seconds ? t('resend-wait', { count: seconds }) : t('resend-button')}</button>`;
+    return html`<button class="auth-link" type="button" data-auth-action=${seconds ? nothing : 'resend'} aria-disabled=${seconds ? 'true' : nothing}
+      aria-label=${seconds ? t('resend-wait', { count: Math.ceil(seconds / STEP) * STEP }) : nothing}>${seconds ? t('resend-wait', { count: seconds }) : t('resend-button')}</button>`;
   }
 }

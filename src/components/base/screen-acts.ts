@@ -3,7 +3,7 @@ import type { AuthScreen, Problems } from './auth-screen.js';
 import { NO_CONNECTION } from '../../session/texts.js';
 import { adoptFormStyles } from './form.styles.js';
 import { formActsStyles } from './form-acts.styles.js';
-import { controlsOf, focusFirst, forgetSecrets, reveal, showBusy, valuesOf, withoutField } from './form-acts.js';
+import { BUSY, controlsOf, focusFirst, forgetSecrets, showBusy, valuesOf, withoutField } from './form-acts.js';
 import { yieldOnce } from './yield-once.js';
 
 /** What says that something is wrong, or has been done. */
@@ -28,6 +28,10 @@ export class ScreenActs {
   #hasAsked = false;
   #wasShown = false;
   #wasCurrent = false;
+  #wasBusy = false;
+  /** Whether that something is under way was said last. */
+  #isWait = false;
+  #heard = '';
 
   readonly #say = (text: TextRef): string => this.#screen['i18n'].say(text);
 
@@ -76,10 +80,12 @@ export class ScreenActs {
 
   act(action: string, button: HTMLElement): void {
     const screen = this.#screen;
-    if (action === 'reveal') {
-      screen['isRevealed'] = reveal(screen.form, button, screen['binding'].isOwn);
+    if (action !== 'reveal') screen['session'].send({ type: action, username: valuesOf(screen.form).username } as AuthRequest);
+    else if (!screen['binding'].isOwn) void loadMessages().then(({ reveal }) => { reveal(screen.form, button); }, () => undefined);
+    else {
+      screen['isRevealed'] = !screen['isRevealed'];
       screen.requestUpdate();
-    } else screen['session'].send({ type: action, username: valuesOf(screen.form).username } as AuthRequest);
+    }
   }
 
   /** Takes what has been typed, without secrets; those are gone afterwards. */
@@ -115,7 +121,14 @@ export class ScreenActs {
     const isCurrent = isShown && this.#isCurrent && form.elements.length > 0;
     // Chromium learns that a form has gone by an attribute of it or above it, but not by those of a shadow root around it.
     form.classList.toggle('auth-away', !isShown);
-    if (isCurrent && !this.#wasCurrent) this.#arrive();
+    const notice = this.#notice;
+    const news = [isCurrent && !this.#wasCurrent && this.#arrive(), notice !== this.#heard && notice].filter(Boolean).join(' ');
+    const isWait = isBusy && !news && (this.#isWait || !this.#wasBusy);
+    // What was said of a wait is taken back with it.
+    if ((isCurrent || !screen['stage']) && (news || isWait !== this.#isWait)) (screen['stage'] ?? screen).announce(news || (isWait ? this.#say(BUSY) : ''));
+    this.#heard = notice;
+    this.#isWait = isWait;
+    this.#wasBusy = isBusy;
     if (isCurrent && failure && this.#hasAsked && !isBusy) Messages?.focusProblem(form, failure);
     if (!isShown && this.#wasShown) this.#leave();
     this.#wasShown = isShown;
@@ -136,23 +149,23 @@ export class ScreenActs {
     return notice && this.#isCurrent ? this.#say(notice) : '';
   }
 
-  /** The first screen of a visit leaves the focus alone; every later one takes it and says what it is. */
-  #arrive(): void {
+  /** The first screen of a visit leaves the focus alone; every later one takes it. Answers what it is, to be said. */
+  #arrive(): string {
     const screen = this.#screen;
     const { previous, username, failure } = screen['snapshot'];
     const usernameControl = controlsOf(screen.form).find(({ name }) => name === 'username');
     if (!screen['binding'].isOwn && usernameControl && !usernameControl.value) usernameControl.value = username;
-    if (!previous || previous === 'idle' || previous === 'setup') return;
-    const title = screen.form.querySelector('h1, h2, h3, legend')?.textContent ?? '';
-    (screen['stage'] ?? screen).announce([title, this.#notice].filter(Boolean).join(' '));
+    if (!previous || previous === 'idle' || previous === 'setup') return '';
     if (failure) this.#hasAsked = true;
     // Who types already is not led away.
     else if (!screen.form.matches(':focus-within')) focusFirst(screen.form);
+    return [...screen.form.querySelectorAll('h1, h2, h3, .auth-text')].map(({ textContent }) => textContent).join(' ');
   }
 
   #leave(): void {
     const screen = this.#screen;
     screen['isRevealed'] = false;
+    Messages?.conceal(screen.form);
     void yieldOnce().then(() => { if (!screen.isShown) forgetSecrets(screen.form); });
   }
 }

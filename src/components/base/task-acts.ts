@@ -3,8 +3,8 @@ import type { TaskRequest, TaskSnapshot } from '../../flow/account/types.js';
 import type { TextRef } from '../../flow/types.js';
 import type { Problems } from './auth-screen.js';
 import type { AuthTask } from './auth-task.js';
-import { controlsOf, focusFirst, forgetSecrets, reveal, showBusy, valuesOf, withoutField } from './form-acts.js';
-import { focusField, focusProblem, nativeProblems, showMessages } from './form-messages.js';
+import { BUSY, controlsOf, focusFirst, forgetSecrets, showBusy, valuesOf, withoutField } from './form-acts.js';
+import { conceal, focusField, focusProblem, nativeProblems, reveal, showMessages } from './form-messages.js';
 
 const HEADINGS = 'h1, h2, h3, legend';
 
@@ -19,6 +19,9 @@ export class TaskActs {
   /** What led away from the overview, as a selector: who cancels comes back to it. */
   #opener = '';
   #isLeaving = false;
+  #wasBusy = false;
+  /** Whether that something is under way was said last. */
+  #isWait = false;
 
   readonly #say = (text: TextRef): string => this.#task['i18n'].say(text);
 
@@ -63,7 +66,8 @@ export class TaskActs {
     const task = this.#task;
     if (action === 'open') this.#isTryingAgain = true;
     if (action === 'reveal') {
-      task['isRevealed'] = reveal(task.form, button, task['binding'].isOwn);
+      if (task['binding'].isOwn) task['isRevealed'] = !task['isRevealed'];
+      else reveal(task.form, button);
       task.requestUpdate();
       return;
     }
@@ -88,11 +92,16 @@ export class TaskActs {
     const before = this.#seen;
     const state = task['state'];
     this.#seen = state;
-    if (!task.isShown || !before || before === state || (before.step === 'closed' && !this.#isTryingAgain)) return;
-    if (!state.pending) this.#isTryingAgain = false;
-    if (state.step !== before.step) this.#arrive();
-    else if (state.failure && state.failure !== before.failure) focusProblem(task.form, state.failure);
-    else if (before.pending && !state.pending && !isReading(before)) this.#finish();
+    const wasBusy = this.#wasBusy;
+    const isBusy = this.#wasBusy = task['isBusy'];
+    const wasWait = this.#isWait;
+    this.#isWait = false;
+    if (!task.isShown || !before) return;
+    const words = before === state || (before.step === 'closed' && !this.#isTryingAgain) ? '' : this.#lead(before, state);
+    const news = [words, state.notice !== before.notice && this.#notice].filter(Boolean).join(' ');
+    this.#isWait = isBusy && !news && (wasWait || !wasBusy);
+    // What was said of a wait is taken back with it.
+    if (news || this.#isWait !== wasWait) task.announce(news || (this.#isWait ? this.#say(BUSY) : ''));
   }
 
   get #message(): string {
@@ -124,17 +133,31 @@ export class TaskActs {
     if (this.#task['state'].step === 'overview') this.#opener = opener;
   }
 
-  /** Another step: it takes the focus, to its first field or else its heading, and says what it is. Who has cancelled is back where the step was opened. */
-  #arrive(): void {
+  /** Leads the focus to what has changed. Answers what is to be said of it. */
+  #lead(before: TaskSnapshot, state: TaskSnapshot): string {
+    if (!state.pending) this.#isTryingAgain = false;
+    if (state.step !== before.step) return this.#arrive();
+    if (state.failure && state.failure !== before.failure) focusProblem(this.#task.form, state.failure);
+    else if (before.pending && !state.pending && !isReading(before)) this.#finish();
+    return '';
+  }
+
+  /**
+   * Another step: it takes the focus, to its first field or else its heading. Who has cancelled is back where the step was opened.
+   * Answers what it is, but for what is read because it has the focus.
+   */
+  #arrive(): string {
     const { form } = this.#task;
     this.#hide();
     const heading = form.querySelector<HTMLElement>(HEADINGS);
-    this.#task.announce([heading?.textContent, this.#notice].filter(Boolean).join(' '));
     const isOverview = this.#task['state'].step === 'overview';
     const opener = isOverview && this.#isLeaving ? form.querySelector<HTMLElement>(this.#opener) : undefined;
     this.#isLeaving = false;
-    if (heading && (isOverview || controlsOf(form).length === 0)) focusOn(opener ?? heading);
+    const target = heading && (isOverview || controlsOf(form).length === 0) ? opener ?? heading : undefined;
+    if (target) focusOn(target);
     else focusFirst(form);
+    const texts = isOverview ? [] : form.querySelectorAll('.auth-text');
+    return [target !== heading && heading, ...texts].map((part) => (part ? part.textContent : '')).filter(Boolean).join(' ');
   }
 
   /** What was asked has been done: a button that is gone must not take the focus with it. */
@@ -147,6 +170,7 @@ export class TaskActs {
   /** Secrets have served. */
   #hide(): void {
     this.#task['isRevealed'] = false;
+    conceal(this.#task.form);
     forgetSecrets(this.#task.form);
   }
 }

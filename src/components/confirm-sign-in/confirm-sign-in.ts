@@ -104,6 +104,8 @@ export class AuthConfirmSignIn extends AuthScreen {
       else if (control.type !== 'radio') control.value = '';
     }
     focusFirst(this.form);
+    const question = this.snapshot.parameters?.question;
+    if (question) (this.stage ?? this).announce(question);
   }
 
   #tellParameters(): void {

@@ -3,7 +3,7 @@ import { html } from 'lit';
 import { open } from '../support/account.js';
 import { expectAccessible } from '../support/axe.js';
 import { expect } from '../support/expect.js';
-import { field, focusIsOn, hear, miss, press, see, seeAlert, seeProblem, tick } from '../support/page.js';
+import { button, field, focusIsOn, hear, miss, press, see, seeAlert, seeProblem, tick, timesSaid } from '../support/page.js';
 import { ADA, arrived, POOL_ID } from '../support/world.js';
 
 const UNDERSTOOD = 'I understand that this cannot be undone';
@@ -44,7 +44,9 @@ describe('auth-delete-user', () => {
     await tick(UNDERSTOOD);
     await press('Keep my account');
     await focusIsOn('Delete my account…');
+    expect(timesSaid('Delete account')).to.equal(1);
     await press('Delete my account…');
+    await hear('You are about to delete the account');
     expect((await field(UNDERSTOOD) as HTMLInputElement).checked).to.equal(false);
     expect([world.count('DeleteUser'), auth.getSnapshot().state]).to.deep.equal([0, 'authenticated']);
   });
@@ -54,8 +56,15 @@ describe('auth-delete-user', () => {
     await press('Delete my account…');
     await tick(UNDERSTOOD);
     world.disconnect();
+    (await button('Delete my account for good')).focus();
+    const release = world.hold();
     await press('Delete my account for good');
+    await hear('One moment…');
+    release();
     await seeAlert('No connection. Check the network and try again.');
+    // Said once: the focus stays where the person is, and what was said of the wait is taken back.
+    await focusIsOn('Delete my account for good');
+    expect([timesSaid('No connection.'), timesSaid('One moment…')]).to.deep.equal([1, 0]);
     expect(auth.getSnapshot().state).to.equal('authenticated');
     world.disconnect(false);
     await press('Delete my account for good');

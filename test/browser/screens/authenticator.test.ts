@@ -181,6 +181,40 @@ describe('auth-authenticator as a dialog', () => {
     expect(dialog().open).to.equal(false);
   });
 
+  it('has the focus on the first field of the step, each time that it opens, and gives it back', async () => {
+    const { auth, element } = await open((session) => html`<auth-authenticator .auth=${session} variation="modal">Inside</auth-authenticator><button>Elsewhere</button>`);
+    await focusIsOn('Email');
+    await press('Create an account');
+    await hear('Create an account');
+    await press('Close');
+    await until(() => !dialog().open, () => 'It stays open.');
+    const elsewhere = await button('Elsewhere');
+    elsewhere.focus();
+    element.show();
+    await focusIsOn('Email');
+    expect(document.activeElement?.closest('auth-sign-up')).not.to.equal(null);
+    await press('Close');
+    await focusIsOn('Elsewhere');
+    auth.send({ type: 'toSignIn' });
+    await element.updateComplete;
+    expect(focused()).to.equal('Elsewhere');
+  });
+
+  it('waits with the focus for a form that is still on its way, and takes it from nobody', async () => {
+    const world = await createWorld({ client: { ExplicitAuthFlows: ['ALLOW_USER_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'] } });
+    mount(html`<auth-authenticator .auth=${world.auth({ authenticationFlowType: 'USER_AUTH' })} variation="modal" social-providers="google"></auth-authenticator>`);
+    await see('Continue with Google');
+    await focusIsOn('Email');
+  });
+
+  it('says inside itself what is said', async () => {
+    await open(modal);
+    await see('Forgot your password?');
+    await press('Create an account');
+    await until(() => dialog().querySelector('[role="status"]')?.textContent.includes('Create an account'), () => 'The dialog says nothing.');
+    expect(announcements()).to.have.length(1);
+  });
+
   for (const [way, close] of [
     ['by its button', () => press('Close')],
     ['by the Escape key', () => sendKeys({ press: 'Escape' })],

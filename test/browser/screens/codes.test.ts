@@ -34,6 +34,7 @@ describe('auth-confirm-sign-up', () => {
   it('says where the code went', async () => {
     await open('auth-confirm-sign-up');
     await see('Enter the code that we sent by email to n***@e***.');
+    await hear('Confirm your account Enter the code that we sent by email to n***@e***.');
   });
 
   for (const [what, typed] of [

@@ -4,11 +4,13 @@
  */
 import { expectAccessible } from '../support/axe.js';
 import { expect } from '../support/expect.js';
-import { announcements, button, field, fill, fillAll, findField, focused, focusIsOn, hear, mount, press, pressEnterIn, see, seeAlert, seeProblem, shown, values } from '../support/page.js';
+import { announcements, button, field, fill, fillAll, findField, focused, focusIsOn, hear, mount, press, pressEnterIn, see, seeAlert, seeProblem, shown, timesSaid, values } from '../support/page.js';
 import { PLACES, SCREENS } from '../support/screens.js';
 import { watch } from '../support/secrets.js';
 import { until } from '../support/until.js';
 import { arrived, createWorld } from '../support/world.js';
+
+const BUSY = 'One moment…';
 
 for (const screen of SCREENS) {
   for (const [place, show] of Object.entries(PLACES)) {
@@ -37,13 +39,15 @@ for (const screen of SCREENS) {
         witness.expectSilence(...secrets);
       });
 
-      it('says what Cognito refused, keeps what was typed and moves the focus there', async () => {
+      it('says what Cognito refused, once, keeps what was typed and moves the focus there', async () => {
         const { auth, witness } = await open();
         await fillAll(screen.wrong);
+        (await button(screen.button)).focus();
         await submit();
         if (screen.refusedField) await seeProblem(screen.refusedField, screen.refusal);
         else await seeAlert(screen.refusal);
         await focusIsOn(screen.focus);
+        expect(timesSaid(screen.refusal)).to.equal(1);
         expect(auth.getSnapshot().state).to.equal(screen.state);
         for (const [label, value] of Object.entries(screen.wrong)) expect((await field(label)).value, label).to.equal(value);
         witness.expectSilence(...screen.secrets.map((label) => screen.wrong[label] ?? ''));
@@ -72,6 +76,7 @@ for (const screen of SCREENS) {
         submitButton.click();
         await until(() => world.sent.length > before, () => 'Nothing was sent.');
         expect(form?.ariaBusy).to.equal('true');
+        expect(timesSaid(BUSY)).to.equal(1);
         expect(submitButton.ariaDisabled).to.equal('true');
         submitButton.click();
         form?.requestSubmit();
@@ -81,6 +86,7 @@ for (const screen of SCREENS) {
         await arrived(auth, screen.leadsTo);
         expect(world.count(screen.operation), 'sent twice').to.equal(world.sent.slice(0, before).filter(({ operation }) => operation === screen.operation).length + (screen.times ?? 1));
         expect(form?.ariaBusy).not.to.equal('true');
+        await until(() => timesSaid(BUSY) === 0, () => `Still said: ${announcements().join(' | ')}`);
       });
 
       it('is sent by the Enter key', async () => {
@@ -109,6 +115,7 @@ for (const screen of SCREENS) {
         world.disconnect();
         await submit();
         await seeAlert('No connection. Check the network and try again.');
+        expect(timesSaid(BUSY)).to.equal(0);
         for (const [label, value] of Object.entries(typed)) expect((await field(label)).value, label).to.equal(value);
         world.disconnect(false);
         await submit();
@@ -127,7 +134,8 @@ for (const screen of SCREENS) {
           const control = await field(label);
           expect(control.type).to.equal('password');
           await press('Show password');
-          await button('Hide password');
+          // Its name says what it does now: a button that were pressed too would say the contrary.
+          expect((await button('Hide password')).ariaPressed).to.equal(null);
           expect(control.type).to.equal('text');
           expect(control.value).to.equal('Seen-by-n0body');
           await press('Hide password');
@@ -153,6 +161,7 @@ for (const screen of SCREENS) {
           await open();
           await focusIsOn(screen.required[0] ?? '');
           await hear(screen.title);
+          expect(timesSaid(screen.title)).to.equal(1);
         });
       }
     });

@@ -120,12 +120,17 @@ describe('a sign-in form of the page', () => {
   it('shows and hides the password, and leads elsewhere, by data-auth-action', async () => {
     const { auth } = await openSignIn();
     const control = await field('Secret?');
+    const look = await button('Look');
     await press('Look');
-    expect(control.type).to.equal('text');
+    await until(() => control.type === 'text' && look.ariaPressed === 'true', () => 'It is not shown.');
     await press('Look');
-    expect(control.type).to.equal('password');
+    await until(() => control.type === 'password' && look.ariaPressed === 'false', () => 'It is not hidden.');
+    await press('Look');
+    await until(() => control.type === 'text', () => 'It is not shown.');
     await press('Join');
     await arrived(auth, 'signUp');
+    // Who comes back finds it hidden.
+    await until(() => control.type === 'password' && look.ariaPressed === 'false', () => 'It is still shown.');
   });
 
   it('leads nowhere by an action that there is none of', async () => {

@@ -5,7 +5,7 @@ import '../../../src/define.js';
 import { totpAt } from '../../unit/local-cognito/totp-client.js';
 import { expectAccessible } from '../support/axe.js';
 import { expect } from '../support/expect.js';
-import { field, fill, findButton, findField, hear, inArabic, miss, mount, press, see, seeProblem, shown } from '../support/page.js';
+import { field, fill, findButton, findField, hear, inArabic, miss, mount, press, see, seeProblem, shown, timesSaid } from '../support/page.js';
 import { EMAIL_MFA, EMAIL_SETUP, EVE, signIn, TOTP_MFA, UNVERIFIED } from '../support/screens.js';
 import { readQr } from '../support/qr.js';
 import { until } from '../support/until.js';
@@ -65,6 +65,7 @@ describe('auth-confirm-sign-in', () => {
     await resend(world);
     await see('A new code is on its way.');
     await hear('A new code is on its way.');
+    expect(timesSaid('A new code is on its way.')).to.equal(1);
     expect((await field(CODE)).value).to.equal('');
     expect(world.code(ADA)).not.to.equal(old);
     await fill(CODE, old);
@@ -82,8 +83,13 @@ describe('auth-confirm-sign-in', () => {
     (waiting() as HTMLElement).click();
     expect(world.sent).to.have.length(length);
     await expectAccessible();
-    world.advance(STEP - 1000);
+    world.advance(1000);
+    await see('Send a new code (in 29 s)');
+    // What is read of a button that has the focus is not read anew each second.
+    expect(findButton('Send a new code (in 30 s)')).to.equal(waiting());
+    world.advance(STEP - 2000);
     await see('Send a new code (in 1 s)');
+    expect(findButton('Send a new code (in 10 s)')).to.equal(waiting());
     world.advance(1000);
     await until(() => waiting() === undefined && findButton('Send a new code'), () => 'The wait does not end.');
   });

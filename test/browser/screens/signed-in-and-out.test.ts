@@ -1,10 +1,10 @@
 /** `auth-provider`, `auth-signed-in`, `auth-signed-out` and `auth-sign-out`: who sees what, of which session. */
 import { html, type TemplateResult } from 'lit';
-import type { AuthSignOut } from '../../../src/index.js';
+import type { AuthSignIn, AuthSignOut } from '../../../src/index.js';
 import '../../../src/define.js';
 import { expectAccessible } from '../support/axe.js';
 import { expect } from '../support/expect.js';
-import { button, fillAll, findButton, miss, mount, press, see, shown } from '../support/page.js';
+import { announcements, button, fillAll, findButton, hear, miss, mount, press, see, shown } from '../support/page.js';
 import { until } from '../support/until.js';
 import { ADA, arrived, createWorld, PASSWORD, POOL_ID, type World } from '../support/world.js';
 
@@ -22,6 +22,22 @@ async function signIn(): Promise<void> {
   await fillAll({ Email: ADA, Password: PASSWORD });
   await press('Sign in');
 }
+
+describe('a sign-in alone', () => {
+  it('says that somebody has signed in, and nothing to who comes back', async () => {
+    const world = await createWorld();
+    const auth = world.auth();
+    mount(html`<auth-sign-in .auth=${auth}></auth-sign-in>`);
+    await signIn();
+    await arrived(auth, 'authenticated');
+    await hear('You are signed in.');
+    const again = world.auth();
+    const element = mount<AuthSignIn>(html`<auth-sign-in .auth=${again}></auth-sign-in>`);
+    await arrived(again, 'authenticated');
+    await element.updateComplete;
+    expect(announcements()).to.deep.equal([]);
+  });
+});
 
 describe('auth-provider', () => {
   it('gives one session to all inside it, by its attributes', async () => {

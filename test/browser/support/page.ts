@@ -131,6 +131,13 @@ export const hear = (text: string): Promise<unknown> =>
 /** What the live regions say. */
 export const announcements = (): string[] => all('[role="status"]').map(({ textContent }) => squeeze(textContent)).filter(Boolean);
 
+/** How often somebody who does not see the page is told a text: by what is announced, and by what has the focus, with its description. */
+export function timesSaid(text: string): number {
+  const regions = all('[role="status"], [role="alert"], [aria-live]').filter(isVisible).map(({ textContent }) => squeeze(textContent));
+  const active = document.activeElement;
+  return [...regions, focused(), active instanceof HTMLInputElement ? describedBy(active) : ''].filter((said) => said.includes(text)).length;
+}
+
 /** Waits until a field, or a button, has the focus. */
 export const focusIsOn = (label: string): Promise<unknown> => until(() => focused() === label, () => `The focus is on “${focused()}”, not on “${label}”. The page shows: ${shown()}`);
 
