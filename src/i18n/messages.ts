@@ -3,6 +3,7 @@ import type { authenticatorTexts } from '../components/authenticator/authenticat
 import type { attributeTexts } from '../components/base/attribute.texts.js';
 import type { policyTexts } from '../components/base/policy.texts.js';
 import type { resendTexts } from '../components/base/resend.texts.js';
+import type { stepTexts } from '../components/base/step.texts.js';
 import type { taskTexts } from '../components/base/task.texts.js';
 import type { commonTexts } from '../components/base/texts.js';
 import type { changePasswordTexts } from '../components/change-password/change-password.texts.js';
@@ -67,6 +68,7 @@ type ScreenTextKey = keyof (
   & typeof signInTexts
   & typeof signOutTexts
   & typeof signUpTexts
+  & typeof stepTexts
   & typeof taskTexts
   & typeof userButtonTexts
   & typeof verifyUserTexts

@@ -143,6 +143,23 @@ for (const [name, start] of Object.entries(MANAGERS)) {
       });
     });
 
+    test('offers no password that is wrong, where the manager waits for an answer', { skip: (IS_SHORT && 'in the long form') || (name === 'Firefox' && 'asks as soon as a form is sent') }, async () => {
+      manager = await start([]);
+      try {
+        await opened('/0');
+        await manager.type('[name="username"]', EMAIL);
+        await manager.type('[name="password"]', 'Wr0ng-password');
+        await manager.click('form button[type="submit"]');
+        await see('Incorrect user name or password.');
+        assert.equal(await manager.isOffering(), false, await manager.log());
+        await manager.type('[name="password"]', PASSWORD);
+        await manager.click('form button[type="submit"]');
+        await until(() => manager.isOffering(), async () => `Nothing was offered. ${await manager.log()}`);
+      } finally {
+        await manager.close();
+      }
+    });
+
     for (const [journey, path, walk] of [
       ['sign-up', '/1', async () => {
         const email = `${name.toLowerCase()}@example.com`;

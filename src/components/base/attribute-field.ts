@@ -45,13 +45,15 @@ export interface AttributeFieldContext {
   readonly optionalText: string;
   readonly chooseText: string;
   readonly value: string | undefined;
+  /** Whether the form ends with it: the Enter key of a keyboard on the screen sends it then. */
+  readonly isLast: boolean;
 }
 
 /** A field of any native type. */
 type AnyField = Omit<SignUpField, 'type'> & { readonly type?: string };
 
 /** The row for an attribute: a native input, select or checkbox. */
-export function attributeField(spec: AnyField, { form, t, optionalText, chooseText, value }: AttributeFieldContext): TemplateResult {
+export function attributeField(spec: AnyField, { form, t, optionalText, chooseText, value, isLast }: AttributeFieldContext): TemplateResult {
   const { name, required = true } = spec;
   const standard = STANDARD[name];
   const type = spec.type ?? standard?.type ?? 'text';
@@ -60,7 +62,7 @@ export function attributeField(spec: AnyField, { form, t, optionalText, chooseTe
     label: spec.label ?? (standard ? t(standard.label) : name.replace(/^custom:/, '')),
     autocomplete: spec.autocomplete ?? standard?.autocomplete,
     inputmode: type === 'tel' || type === 'email' || type === 'url' ? type : undefined,
-    enterkeyhint: 'next',
+    enterkeyhint: isLast ? 'go' : 'next',
     isOptional: !required,
     autocapitalize: name.endsWith('name') ? 'words' : 'none',
   };

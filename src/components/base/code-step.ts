@@ -11,8 +11,8 @@ import { ResendWait } from './resend-wait.js';
 import { readCode } from './typed-code.js';
 
 /** The one field of a one-time code: never six, so that it can be filled in and pasted. */
-export const codeField = (form: string, label: string, value?: string): TemplateResult =>
-  textField({ form, name: 'code', label, value, autocomplete: 'one-time-code', inputmode: 'numeric', enterkeyhint: 'go' });
+export const codeField = (form: string, label: string, value?: string, enterkeyhint = 'go'): TemplateResult =>
+  textField({ form, name: 'code', label, value, autocomplete: 'one-time-code', inputmode: 'numeric', enterkeyhint });
 
 /** Where a code went, in one sentence. */
 export function deliveryText<Key extends string>(

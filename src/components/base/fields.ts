@@ -47,7 +47,7 @@ export const textField = (options: FieldOptions): TemplateResult => field(option
 export const passwordField = (options: FieldOptions & { readonly show: string; readonly showLabel: string }): TemplateResult => field(options, html`
   <div class="auth-control">
     ${input(options)}
-    <button class="auth-reveal" type="button" data-auth-action="reveal" aria-controls="${options.form}-${options.name}" aria-label=${options.showLabel}>${options.show}</button>
+    <button class="auth-reveal" type="button" data-auth-action="reveal" aria-label=${options.showLabel}>${options.show}</button>
   </div>`);
 
 /** The button that sends the form. */

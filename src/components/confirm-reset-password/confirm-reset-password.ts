@@ -41,7 +41,7 @@ export class AuthConfirmResetPassword extends AuthCodeStep {
     return html`
       ${this.renderHeading(t('confirm-reset-password-title'), sent)}
       ${this.renderUsername()}
-      ${codeField(form, t('code-label'), this.code)}
+      ${codeField(form, t('code-label'), this.code, 'next')}
       ${newPasswordField({ form, label: t('confirm-reset-password-new'), element: this.form, policy: this.policy, t, reveal: this.reveal })}
       ${submitButton(t('confirm-reset-password-button'))}
       <div class="auth-links">

@@ -20,6 +20,6 @@ export function challengeFields(
   { form, answerLabel }: { readonly form: string; readonly answerLabel: string },
 ): TemplateResult[] {
   const fields = typeof described === 'function' ? described(parameters) : described;
-  return (fields?.length ? fields : [{ name: 'answer', label: answerLabel, autocomplete: ONCE }]).map((field) =>
-    attributeField({ autocomplete: ONCE, ...field, label: field.label ?? field.name }, { form, t: (key: keyof typeof attributeTexts) => key, optionalText: '', chooseText: '', value: undefined }));
+  return (fields?.length ? fields : [{ name: 'answer', label: answerLabel, autocomplete: ONCE }]).map((field, index) =>
+    attributeField({ autocomplete: ONCE, ...field, label: field.label ?? field.name }, { form, t: (key: keyof typeof attributeTexts) => key, optionalText: '', chooseText: '', value: undefined, isLast: index + 1 >= (fields?.length ?? 0) }));
 }

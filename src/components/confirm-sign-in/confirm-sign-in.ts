@@ -9,6 +9,7 @@ import { formStyles } from '../base/form.styles.js';
 import { focusFirst } from '../base/form-acts.js';
 import { resendStyles, ResendWait } from '../base/resend-wait.js';
 import { resendTexts } from '../base/resend.texts.js';
+import { stepTexts } from '../base/step.texts.js';
 import { commonTexts } from '../base/texts.js';
 import { readCode } from '../base/typed-code.js';
 import { challengeFields, type ChallengeFields } from './challenge-fields.js';
@@ -42,7 +43,7 @@ export class AuthConfirmSignIn extends AuthScreen {
 
   override readonly formStyles = [formStyles, choiceStyles, resendStyles];
 
-  protected override readonly i18n = new LocalizeController(this, { ...commonTexts, ...resendTexts, ...confirmSignInTexts });
+  protected override readonly i18n = new LocalizeController(this, { ...commonTexts, ...stepTexts, ...resendTexts, ...confirmSignInTexts });
 
   readonly #wait = new ResendWait(this);
   #session: string | undefined;
@@ -80,7 +81,7 @@ export class AuthConfirmSignIn extends AuthScreen {
     const text = challenge === 'SOFTWARE_TOKEN_MFA' ? t('confirm-sign-in-app')
       : deliveryText(delivery, t, { email: 'confirm-sign-in-sent-email', sms: 'confirm-sign-in-sent-sms', unknown: 'confirm-sign-in-enter' });
     return html`
-      ${this.renderHeading(t('confirm-sign-in-title'), text)}
+      ${this.renderHeading(t('confirm-sign-in-title'), `${text} ${t('step-time')}`)}
       ${this.renderCarriedUsername()}
       ${codeField(form, t('code-label'))}`;
   }
@@ -88,7 +89,7 @@ export class AuthConfirmSignIn extends AuthScreen {
   #renderQuestion(): TemplateResult {
     const { i18n: { t }, formId: form, snapshot: { parameters = {} } } = this;
     return html`
-      ${this.renderHeading(t('confirm-sign-in-custom-title'), parameters.question ?? nothing)}
+      ${this.renderHeading(t('confirm-sign-in-custom-title'), [parameters.question, t('step-time')].filter(Boolean).join(' '))}
       ${this.renderCarriedUsername()}
       ${challengeFields(this.challengeFields, parameters, { form, answerLabel: t('confirm-sign-in-answer-label') })}`;
   }

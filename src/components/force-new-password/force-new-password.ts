@@ -10,6 +10,7 @@ import { formStyles } from '../base/form.styles.js';
 import { usernameField } from '../base/login-mechanisms.js';
 import { newPasswordField } from '../base/new-password-field.js';
 import { policyTexts } from '../base/policy.texts.js';
+import { stepTexts } from '../base/step.texts.js';
 import { commonTexts } from '../base/texts.js';
 import { forceNewPasswordTexts } from './force-new-password.texts.js';
 
@@ -31,16 +32,16 @@ export class AuthForceNewPassword extends AuthScreen {
 
   override readonly formStyles = [formStyles, choiceStyles];
 
-  protected override readonly i18n = new LocalizeController(this, { ...commonTexts, ...attributeTexts, ...policyTexts, ...forceNewPasswordTexts });
+  protected override readonly i18n = new LocalizeController(this, { ...commonTexts, ...stepTexts, ...attributeTexts, ...policyTexts, ...forceNewPasswordTexts });
 
   protected override renderForm(): TemplateResult {
     const { i18n: { t }, formId: form, draft, snapshot: { username, requiredAttributes } } = this;
     const described = new Map(readAttributeFields(this.stage?.signUpAttributes ?? this.settings?.signUpAttributes).map((field) => [field.name, field]));
     return html`
-      ${this.renderHeading(t('force-new-password-title'), t('force-new-password-text'))}
+      ${this.renderHeading(t('force-new-password-title'), `${t('force-new-password-text')} ${t('step-time')}`)}
       ${textField({ form, name: 'username', label: t(usernameField(this.mechanisms).label), autocomplete: 'username', value: username, isReadonly: true })}
       ${newPasswordField({ form, label: t('force-new-password-new'), element: this.form, policy: this.policy, t, reveal: this.reveal, enterkeyhint: requiredAttributes.length ? 'next' : 'go' })}
-      ${requiredAttributes.map((name) => attributeField({ ...described.get(name), name, required: true }, { form, t, optionalText: '', chooseText: t('choose-option'), value: draft[name] }))}
+      ${requiredAttributes.map((name, index) => attributeField({ ...described.get(name), name, required: true }, { form, t, optionalText: '', chooseText: t('choose-option'), value: draft[name], isLast: !requiredAttributes[index + 1] }))}
       ${submitButton(t('force-new-password-button'))}
       <div class="auth-links">${linkButton('back', t('to-sign-in'))}</div>`;
   }

@@ -75,16 +75,16 @@ export class AuthProfile extends AuthTask {
     const fields = this.#fields();
     return html`
       ${this.renderHeading(this.heading, fields.length ? nothing : t('profile-empty'))}
-      ${fields.map((field) => this.#renderField(field))}
+      ${fields.map((field, index) => this.#renderField(field, !fields[index + 1]))}
       ${fields.length ? submitButton(t('profile-button')) : nothing}`;
   }
 
-  #renderField(field: SignUpField): TemplateResult {
+  #renderField(field: SignUpField, isLast: boolean): TemplateResult {
     const { i18n: { t }, formId: form, data: { attributes = {} } } = this;
     const { name } = field;
     const value = attributes[name] ?? '';
     return html`
-      ${attributeField(field, { form, t, optionalText: t('profile-optional'), chooseText: t('choose-option'), value })}
+      ${attributeField(field, { form, t, optionalText: t('profile-optional'), chooseText: t('choose-option'), value, isLast })}
       ${CONTACTS.includes(name) && value ? this.#renderStatus(name, attributes[`${name}_verified`] === 'true') : nothing}`;
   }
 

@@ -1,10 +1,11 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import type { MfaType } from '../../flow/types.js';
 import { AuthScreen } from '../base/auth-screen.js';
 import { linkButton, submitButton } from '../base/fields.js';
 import { formStyles } from '../base/form.styles.js';
 import { radioField, radioStyles } from '../base/radio-field.js';
+import { stepTexts } from '../base/step.texts.js';
 import { commonTexts } from '../base/texts.js';
 import { selectMfaTypeTexts } from './select-mfa-type.texts.js';
 
@@ -32,12 +33,12 @@ export class AuthSelectMfaType extends AuthScreen {
 
   override readonly formStyles = [formStyles, radioStyles];
 
-  protected override readonly i18n = new LocalizeController(this, { ...commonTexts, ...selectMfaTypeTexts });
+  protected override readonly i18n = new LocalizeController(this, { ...commonTexts, ...stepTexts, ...selectMfaTypeTexts });
 
   protected override renderForm(): TemplateResult {
     const { i18n: { t }, formId: form, snapshot: { mfaTypes = [], isMfaSetup = false } } = this;
     return html`
-      ${isMfaSetup ? this.renderHeading(t('select-mfa-type-setup-title'), t('select-mfa-type-setup-text')) : this.renderHeading(t('select-mfa-type-title'), nothing)}
+      ${isMfaSetup ? this.renderHeading(t('select-mfa-type-setup-title'), `${t('select-mfa-type-setup-text')} ${t('step-time')}`) : this.renderHeading(t('select-mfa-type-title'), t('step-time'))}
       ${this.renderCarriedUsername()}
       ${radioField({
         form, name: 'mfaType', legend: t(isMfaSetup ? 'select-mfa-type-setup-legend' : 'select-mfa-type-legend'),

@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import { AuthScreen } from '../base/auth-screen.js';
 import { linkButton, submitButton, textField } from '../base/fields.js';
+import { stepTexts } from '../base/step.texts.js';
 import { commonTexts } from '../base/texts.js';
 import { setupEmailTexts } from './setup-email.texts.js';
 
@@ -21,12 +22,12 @@ import { setupEmailTexts } from './setup-email.texts.js';
 export class AuthSetupEmail extends AuthScreen {
   override readonly screen = 'setupEmail';
 
-  protected override readonly i18n = new LocalizeController(this, { ...commonTexts, ...setupEmailTexts });
+  protected override readonly i18n = new LocalizeController(this, { ...commonTexts, ...stepTexts, ...setupEmailTexts });
 
   protected override renderForm(): TemplateResult {
     const { i18n: { t }, formId: form, draft: { email }, snapshot: { mfaTypes } } = this;
     return html`
-      ${this.renderHeading(t('setup-email-title'), t('setup-email-text'))}
+      ${this.renderHeading(t('setup-email-title'), `${t('setup-email-text')} ${t('step-time')}`)}
       ${this.renderCarriedUsername()}
       ${textField({ form, name: 'email', label: t('email-label'), type: 'email', inputmode: 'email', autocomplete: 'email', enterkeyhint: 'go', value: email })}
       ${submitButton(t('setup-email-button'))}

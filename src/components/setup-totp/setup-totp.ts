@@ -6,6 +6,7 @@ import { codeField } from '../base/code-step.js';
 import { linkButton, submitButton } from '../base/fields.js';
 import { formStyles } from '../base/form.styles.js';
 import { withAttributes } from '../base/properties.js';
+import { stepTexts } from '../base/step.texts.js';
 import { commonTexts } from '../base/texts.js';
 import { readCode } from '../base/typed-code.js';
 import { yieldOnce } from '../base/yield-once.js';
@@ -41,7 +42,7 @@ export class AuthSetupTotp extends AuthScreen {
 
   override readonly formStyles = [formStyles, totpKeyStyles];
 
-  protected override readonly i18n = new LocalizeController(this, { ...commonTexts, ...totpKeyTexts, ...setupTotpTexts });
+  protected override readonly i18n = new LocalizeController(this, { ...commonTexts, ...stepTexts, ...totpKeyTexts, ...setupTotpTexts });
 
   readonly #key = new TotpKey(this, this.i18n.t, (text) => { (this.stage ?? this).announce(text); });
 
@@ -66,7 +67,7 @@ export class AuthSetupTotp extends AuthScreen {
   protected override renderForm(): TemplateResult {
     const { i18n: { t }, formId: form, snapshot: { mfaTypes } } = this;
     return html`
-      ${this.renderHeading(t('setup-totp-title'), t('setup-totp-text'))}
+      ${this.renderHeading(t('setup-totp-title'), `${t('setup-totp-text')} ${t('step-time')}`)}
       ${this.renderCarriedUsername()}
       ${this.#key.render()}
       ${codeField(form, t('code-label'))}

@@ -31,7 +31,7 @@ export class IdentifierFirst {
     const { label, type, inputmode } = usernameField(screen['mechanisms']);
     return html`
       ${screen['renderHeading'](t('sign-in-title'))}
-      ${textField({ form: screen['formId'], name: 'username', label: t(label), type, inputmode, autocomplete: 'username', enterkeyhint: 'next', value: screen['snapshot'].username })}
+      ${textField({ form: screen['formId'], name: 'username', label: t(label), type, inputmode, autocomplete: 'username', enterkeyhint: 'go', value: screen['snapshot'].username })}
       ${submitButton(t('sign-in-continue'))}
       ${screen.auth && hasPasskeys(screen.auth.config) && knowsPasskeys() ? this.#renderPasskey() : nothing}
       ${screen.hideSignUp || screen['stage']?.hideSignUp ? nothing : html`<div class="auth-links">${linkButton('toSignUp', t('sign-in-create'))}</div>`}`;

@@ -49,12 +49,13 @@ export class AuthSignUp extends AuthEntryScreen {
 
   protected override renderForm(): TemplateResult {
     const { i18n: { t }, formId: form, draft } = this;
+    const fields = this.#fields;
     const { label, type, inputmode } = usernameField(this.mechanisms);
     return html`
       ${this.renderHeading(t('sign-up-title'))}
       ${textField({ form, name: 'username', label: t(label), type, inputmode, autocomplete: 'username', enterkeyhint: 'next', value: draft.username ?? this.snapshot.username })}
-      ${newPasswordField({ form, label: t('password-label'), element: this.form, policy: this.policy, t, reveal: this.reveal, enterkeyhint: 'next', optionalText: this.auth?.config.authenticationFlowType === 'USER_AUTH' ? t('sign-up-optional') : undefined })}
-      ${this.#fields.map((spec) => attributeField(spec, { form, t, optionalText: t('sign-up-optional'), chooseText: t('choose-option'), value: draft[spec.name] }))}
+      ${newPasswordField({ form, label: t('password-label'), element: this.form, policy: this.policy, t, reveal: this.reveal, enterkeyhint: fields.length ? 'next' : 'go', optionalText: this.auth?.config.authenticationFlowType === 'USER_AUTH' ? t('sign-up-optional') : undefined })}
+      ${fields.map((spec, index) => attributeField(spec, { form, t, optionalText: t('sign-up-optional'), chooseText: t('choose-option'), value: draft[spec.name], isLast: !fields[index + 1] }))}
       ${submitButton(t('sign-up-button'))}
       <div class="auth-links">${linkButton('toSignIn', t('sign-up-sign-in'))}</div>`;
   }

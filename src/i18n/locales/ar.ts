@@ -220,6 +220,7 @@ const texts: Translation = {
   'setup-email-text': 'نرسل رمزًا إلى هذا العنوان الآن، ورمزًا عند كل تسجيل دخول.',
   'setup-email-button': 'إرسال الرمز',
   'setup-email-back': 'رجوع',
+  'step-time': 'لديك 3 دقائق لهذه الخطوة.',
   'setup-totp-title': 'إعداد تطبيق مصادقة',
   'setup-totp-text': 'يعرض التطبيق رمزًا جديدًا كل 30 ثانية. ستحتاج إليه من الآن فصاعدًا لتسجيل الدخول.',
   'setup-totp-scan': 'امسح هذا الرمز بتطبيقك.',

@@ -224,6 +224,7 @@ const texts: Translation = {
   'setup-email-text': 'Na tuto adresu pošleme kód nyní a pak při každém přihlášení.',
   'setup-email-button': 'Poslat kód',
   'setup-email-back': 'Zpět',
+  'step-time': 'Na tento krok máte 3 minuty.',
   'setup-totp-title': 'Nastavení ověřovací aplikace',
   'setup-totp-text': 'Aplikace zobrazuje každých 30 sekund nový kód. Odteď ho budete potřebovat k přihlášení.',
   'setup-totp-scan': 'Naskenujte tento kód aplikací.',

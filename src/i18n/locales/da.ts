@@ -224,6 +224,7 @@ const texts: Translation = {
   'setup-email-text': 'Vi sender en kode til denne adresse nu, og en hver gang du logger ind.',
   'setup-email-button': 'Send koden',
   'setup-email-back': 'Tilbage',
+  'step-time': 'Du har 3 minutter til dette trin.',
   'setup-totp-title': 'Konfigurer en godkendelsesapp',
   'setup-totp-text': 'Appen viser en ny kode hvert 30. sekund. Fra nu af skal du bruge den, når du logger ind.',
   'setup-totp-scan': 'Scan denne kode med din app.',

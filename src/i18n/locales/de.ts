@@ -220,6 +220,7 @@ const texts: Translation = {
   'setup-email-text': 'Wir senden jetzt einen Code an diese Adresse und einen bei jeder Anmeldung.',
   'setup-email-button': 'Code senden',
   'setup-email-back': 'Zurück',
+  'step-time': 'Für diesen Schritt haben Sie 3 Minuten.',
   'setup-totp-title': 'Authenticator-App einrichten',
   'setup-totp-text': 'Die App zeigt alle 30 Sekunden einen neuen Code an. Von nun an brauchen Sie ihn zum Anmelden.',
   'setup-totp-scan': 'Scannen Sie diesen Code mit Ihrer App.',

@@ -220,6 +220,7 @@ const texts: Translation = {
   'setup-email-text': 'Enviamos un código a esta dirección ahora y otro cada vez que inicie sesión.',
   'setup-email-button': 'Enviar el código',
   'setup-email-back': 'Atrás',
+  'step-time': 'Tiene 3 minutos para este paso.',
   'setup-totp-title': 'Configurar una aplicación de autenticación',
   'setup-totp-text': 'La aplicación muestra un código nuevo cada 30 segundos. A partir de ahora lo necesitará para iniciar sesión.',
   'setup-totp-scan': 'Escanee este código con su aplicación.',

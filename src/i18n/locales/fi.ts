@@ -224,6 +224,7 @@ const texts: Translation = {
   'setup-email-text': 'Lähetämme koodin tähän osoitteeseen nyt ja joka kerta, kun kirjaudut.',
   'setup-email-button': 'Lähetä koodi',
   'setup-email-back': 'Takaisin',
+  'step-time': 'Sinulla on 3 minuuttia tähän vaiheeseen.',
   'setup-totp-title': 'Ota todennussovellus käyttöön',
   'setup-totp-text': 'Sovellus näyttää uuden koodin 30 sekunnin välein. Tästä lähtien tarvitset sen kirjautuessasi.',
   'setup-totp-scan': 'Skannaa tämä koodi sovelluksellasi.',

@@ -220,6 +220,7 @@ const texts: Translation = {
   'setup-email-text': 'Nous envoyons un code à cette adresse maintenant, puis à chaque connexion.',
   'setup-email-button': 'Envoyer le code',
   'setup-email-back': 'Retour',
+  'step-time': 'Vous avez 3 minutes pour cette étape.',
   'setup-totp-title': 'Configurer une application d’authentification',
   'setup-totp-text': 'L’application affiche un nouveau code toutes les 30 secondes. Il vous sera désormais demandé à la connexion.',
   'setup-totp-scan': 'Scannez ce code avec votre application.',

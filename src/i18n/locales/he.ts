@@ -224,6 +224,7 @@ const texts: Translation = {
   'setup-email-text': 'אנחנו שולחים קוד לכתובת זו עכשיו, וקוד בכל כניסה.',
   'setup-email-button': 'שליחת הקוד',
   'setup-email-back': 'חזרה',
+  'step-time': 'לשלב הזה מוקצבות 3 דקות.',
   'setup-totp-title': 'הגדרת אפליקציית אימות',
   'setup-totp-text': 'האפליקציה מציגה קוד חדש כל 30 שניות. מעתה הוא נדרש לכניסה.',
   'setup-totp-scan': 'יש לסרוק את הקוד הזה באפליקציה.',

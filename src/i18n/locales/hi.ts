@@ -224,6 +224,7 @@ const texts: Translation = {
   'setup-email-text': 'हम इस पते पर अभी एक कोड भेजते हैं, और हर साइन इन पर एक।',
   'setup-email-button': 'कोड भेजें',
   'setup-email-back': 'वापस',
+  'step-time': 'इस चरण के लिए आपके पास 3 मिनट हैं।',
   'setup-totp-title': 'प्रमाणक ऐप सेट अप करें',
   'setup-totp-text': 'ऐप हर 30 सेकंड में नया कोड दिखाता है। अब से साइन इन करने के लिए यह कोड चाहिए।',
   'setup-totp-scan': 'इस कोड को अपने ऐप से स्कैन करें।',

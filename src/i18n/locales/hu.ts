@@ -224,6 +224,7 @@ const texts: Translation = {
   'setup-email-text': 'Most küldünk egy kódot erre a címre, és egyet minden bejelentkezéskor.',
   'setup-email-button': 'Kód küldése',
   'setup-email-back': 'Vissza',
+  'step-time': 'Erre a lépésre 3 perce van.',
   'setup-totp-title': 'Hitelesítő alkalmazás beállítása',
   'setup-totp-text': 'Az alkalmazás 30 másodpercenként új kódot mutat. Mostantól ez is kell a bejelentkezéshez.',
   'setup-totp-scan': 'Olvassa be ezt a kódot az alkalmazással.',

@@ -224,6 +224,7 @@ const texts: Translation = {
   'setup-email-text': 'Kami mengirim kode ke alamat ini sekarang, dan setiap kali Anda masuk.',
   'setup-email-button': 'Kirim kode',
   'setup-email-back': 'Kembali',
+  'step-time': 'Anda punya 3 menit untuk langkah ini.',
   'setup-totp-title': 'Siapkan aplikasi autentikator',
   'setup-totp-text': 'Aplikasi menampilkan kode baru setiap 30 detik. Mulai sekarang Anda memerlukannya untuk masuk.',
   'setup-totp-scan': 'Pindai kode ini dengan aplikasi Anda.',

@@ -224,6 +224,7 @@ const texts: Translation = {
   'setup-email-text': 'Inviamo un codice a questo indirizzo ora e uno ogni volta che accedi.',
   'setup-email-button': 'Invia il codice',
   'setup-email-back': 'Indietro',
+  'step-time': 'Hai 3 minuti per questo passaggio.',
   'setup-totp-title': 'Configura un’app di autenticazione',
   'setup-totp-text': 'L’app mostra un nuovo codice ogni 30 secondi. D’ora in poi ti servirà per accedere.',
   'setup-totp-scan': 'Inquadra questo codice con l’app.',

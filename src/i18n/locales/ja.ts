@@ -220,6 +220,7 @@ const texts: Translation = {
   'setup-email-text': 'このアドレスに今コードを送信し、今後はサインインのたびに送信します。',
   'setup-email-button': 'コードを送信',
   'setup-email-back': '戻る',
+  'step-time': 'この手順の制限時間は 3 分です。',
   'setup-totp-title': '認証アプリの設定',
   'setup-totp-text': 'アプリには 30 秒ごとに新しいコードが表示されます。今後、サインインにはそのコードが必要です。',
   'setup-totp-scan': 'このコードをアプリで読み取ってください。',

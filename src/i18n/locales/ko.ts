@@ -224,6 +224,7 @@ const texts: Translation = {
   'setup-email-text': '지금 이 주소로 코드를 보내고, 로그인할 때마다 코드를 보냅니다.',
   'setup-email-button': '코드 보내기',
   'setup-email-back': '뒤로',
+  'step-time': '이 단계의 제한 시간은 3분입니다.',
   'setup-totp-title': '인증 앱 설정',
   'setup-totp-text': '앱에 30초마다 새 코드가 표시됩니다. 이제부터 로그인할 때 이 코드가 필요합니다.',
   'setup-totp-scan': '앱으로 이 코드를 스캔하세요.',

@@ -224,6 +224,7 @@ const texts: Translation = {
   'setup-email-text': 'Vi sender en kode til denne adressen nå, og en hver gang du logger inn.',
   'setup-email-button': 'Send koden',
   'setup-email-back': 'Tilbake',
+  'step-time': 'Du har 3 minutter på dette trinnet.',
   'setup-totp-title': 'Sett opp en autentiseringsapp',
   'setup-totp-text': 'Appen viser en ny kode hvert 30. sekund. Fra nå av trenger du den når du logger inn.',
   'setup-totp-scan': 'Skann denne koden med appen.',

@@ -224,6 +224,7 @@ const texts: Translation = {
   'setup-email-text': 'We sturen nu een code naar dit adres, en een bij elke keer inloggen.',
   'setup-email-button': 'Code sturen',
   'setup-email-back': 'Terug',
+  'step-time': 'U hebt 3 minuten voor deze stap.',
   'setup-totp-title': 'Authenticator-app instellen',
   'setup-totp-text': 'De app toont elke 30 seconden een nieuwe code. Vanaf nu hebt u die nodig om in te loggen.',
   'setup-totp-scan': 'Scan deze code met uw app.',

@@ -224,6 +224,7 @@ const texts: Translation = {
   'setup-email-text': 'Teraz wyślemy kod na ten adres, a potem przy każdym logowaniu.',
   'setup-email-button': 'Wyślij kod',
   'setup-email-back': 'Wstecz',
+  'step-time': 'Na ten krok są 3 minuty.',
   'setup-totp-title': 'Konfiguracja aplikacji uwierzytelniającej',
   'setup-totp-text': 'Aplikacja co 30 sekund pokazuje nowy kod. Od teraz jest on potrzebny do logowania.',
   'setup-totp-scan': 'Zeskanuj ten kod aplikacją.',

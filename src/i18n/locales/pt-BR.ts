@@ -224,6 +224,7 @@ const texts: Translation = {
   'setup-email-text': 'Enviamos um código para este endereço agora e outro sempre que você entrar.',
   'setup-email-button': 'Enviar o código',
   'setup-email-back': 'Voltar',
+  'step-time': 'Você tem 3 minutos para esta etapa.',
   'setup-totp-title': 'Configurar um aplicativo autenticador',
   'setup-totp-text': 'O aplicativo mostra um novo código a cada 30 segundos. A partir de agora, você precisará dele para entrar.',
   'setup-totp-scan': 'Leia este código com o aplicativo.',

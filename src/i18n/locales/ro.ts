@@ -224,6 +224,7 @@ const texts: Translation = {
   'setup-email-text': 'Trimitem un cod la această adresă acum și câte unul la fiecare autentificare.',
   'setup-email-button': 'Trimiteți codul',
   'setup-email-back': 'Înapoi',
+  'step-time': 'Aveți 3 minute pentru acest pas.',
   'setup-totp-title': 'Configurați o aplicație de autentificare',
   'setup-totp-text': 'Aplicația afișează un cod nou la fiecare 30 de secunde. De acum aveți nevoie de el la autentificare.',
   'setup-totp-scan': 'Scanați acest cod cu aplicația.',

@@ -224,6 +224,7 @@ const texts: Translation = {
   'setup-email-text': 'Vi skickar en kod till adressen nu, och en varje gång du loggar in.',
   'setup-email-button': 'Skicka koden',
   'setup-email-back': 'Tillbaka',
+  'step-time': 'Du har 3 minuter på dig för det här steget.',
   'setup-totp-title': 'Konfigurera en autentiseringsapp',
   'setup-totp-text': 'Appen visar en ny kod var 30:e sekund. Från och med nu behöver du den när du loggar in.',
   'setup-totp-scan': 'Skanna koden med din app.',

@@ -224,6 +224,7 @@ const texts: Translation = {
   'setup-email-text': 'Bu adrese şimdi ve her oturum açtığınızda bir kod göndeririz.',
   'setup-email-button': 'Kodu gönder',
   'setup-email-back': 'Geri',
+  'step-time': 'Bu adım için 3 dakikanız var.',
   'setup-totp-title': 'Kimlik doğrulama uygulaması kurun',
   'setup-totp-text': 'Uygulama 30 saniyede bir yeni kod gösterir. Bundan sonra oturum açarken bu kod gerekir.',
   'setup-totp-scan': 'Bu kodu uygulamanızla tarayın.',

@@ -224,6 +224,7 @@ const texts: Translation = {
   'setup-email-text': 'Chúng tôi gửi một mã đến địa chỉ này ngay bây giờ và mỗi khi bạn đăng nhập.',
   'setup-email-button': 'Gửi mã',
   'setup-email-back': 'Quay lại',
+  'step-time': 'Bạn có 3 phút cho bước này.',
   'setup-totp-title': 'Thiết lập ứng dụng xác thực',
   'setup-totp-text': 'Ứng dụng hiển thị mã mới mỗi 30 giây. Từ nay bạn cần mã này để đăng nhập.',
   'setup-totp-scan': 'Quét mã này bằng ứng dụng của bạn.',

@@ -224,6 +224,7 @@ const texts: Translation = {
   'setup-email-text': '我们现在向此地址发送验证码，以后每次登录时也会发送。',
   'setup-email-button': '发送验证码',
   'setup-email-back': '返回',
+  'step-time': '请在 3 分钟内完成此步骤。',
   'setup-totp-title': '设置身份验证器应用',
   'setup-totp-text': '应用每 30 秒显示一个新验证码。今后登录时需要用到它。',
   'setup-totp-scan': '请用您的应用扫描此二维码。',

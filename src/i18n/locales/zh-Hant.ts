@@ -224,6 +224,7 @@ const texts: Translation = {
   'setup-email-text': '我們現在會將驗證碼傳送到此地址，之後每次登入時也會傳送。',
   'setup-email-button': '傳送驗證碼',
   'setup-email-back': '返回',
+  'step-time': '請在 3 分鐘內完成此步驟。',
   'setup-totp-title': '設定驗證器應用程式',
   'setup-totp-text': '應用程式每 30 秒顯示一個新驗證碼。今後登入時需要用到它。',
   'setup-totp-scan': '請用您的應用程式掃描此 QR 碼。',

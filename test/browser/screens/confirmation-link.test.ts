@@ -302,7 +302,7 @@ describe('auth-confirm-sign-up by a link', () => {
     const { world, auth } = await open((session) => html`
       <auth-authenticator .auth=${session} verification="link">
         <auth-confirm-sign-up>
-          <form method="post"><h2>Confirm your account</h2><p data-auth-notice role="status"></p><button>Done</button><button type="button" data-auth-action="resend">Once more</button></form>
+          <form method="post"><h2>Confirm your account</h2><p data-auth-notice></p><button>Done</button><button type="button" data-auth-action="resend">Once more</button></form>
         </auth-confirm-sign-up>
       </auth-authenticator>`);
     await press('Done');

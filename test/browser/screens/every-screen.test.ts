@@ -12,6 +12,9 @@ import { arrived, createWorld } from '../support/world.js';
 
 const BUSY = 'One moment…';
 
+/** Steps that live on one Session of Cognito's. The choice of a first factor asks for another by itself. */
+const ENDING: readonly string[] = ['confirmSignIn', 'forceNewPassword', 'setupTOTP', 'setupEmail'];
+
 for (const screen of SCREENS) {
   for (const [place, show] of Object.entries(PLACES)) {
     describe(`${screen.tag} ${place}`, () => {
@@ -155,6 +158,11 @@ for (const screen of SCREENS) {
           expect(world.sent).to.have.length(before);
         });
       }
+
+      it('says how long it lasts, where Cognito ends it', async () => {
+        await open();
+        expect(shown().includes('You have 3 minutes for this step.')).to.equal(ENDING.includes(screen.state));
+      });
 
       if (screen.state !== 'signIn') {
         it('takes the focus to its first field and says its name when the journey comes to it', async () => {

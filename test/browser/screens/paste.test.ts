@@ -37,11 +37,23 @@ function obstacles(form: HTMLFormElement): string[] {
   })];
 }
 
+/**
+ * What the Enter key of a keyboard on the screen says and does: Android goes to the next field by `next`, and does nothing where there is none;
+ * the last field sends the form.
+ */
+function wrongHints(form: HTMLFormElement): string[] {
+  const fields = [...form.querySelectorAll('input, select')].filter((field): field is HTMLInputElement => field.checkVisibility() && !field.matches('[readonly], [type=hidden], .auth-hidden'));
+  return fields.filter((field, index) => field.matches('input:not([type=checkbox], [type=radio])') && (index + 1 < fields.length ? field.getAttribute('enterkeyhint') !== 'next' : !/^(go|send|done|search)$/.test(field.getAttribute('enterkeyhint') ?? '')))
+    .map((field) => `${field.name} says ${field.getAttribute('enterkeyhint') ?? 'nothing'}`);
+}
+
 describe('pasting and filling', () => {
   for (const { tag, state, open } of STATES) {
     it(`is allowed in every field of ${tag} (${state})`, async () => {
       await open();
-      expect([...document.querySelectorAll('form')].flatMap((form) => obstacles(form))).to.deep.equal([]);
+      const forms = [...document.querySelectorAll('form')];
+      expect(forms.flatMap((form) => obstacles(form))).to.deep.equal([]);
+      expect(forms.flatMap((form) => wrongHints(form))).to.deep.equal([]);
     });
   }
 
@@ -53,6 +65,7 @@ describe('pasting and filling', () => {
       'password cancels paste', 'password says that it is for “username”', 'password has data-lpignore',
     ]);
     const nameless = mount<HTMLFormElement>(html`<form autocomplete="off"><input type="password" name="password" autocomplete="new-password"></form>`);
+    expect(wrongHints(mount<HTMLFormElement>(html`<form><input name="a" enterkeyhint="go"><input name="b" enterkeyhint="next"></form>`))).to.deep.equal(['a says go', 'b says next']);
     expect(obstacles(nameless)).to.deep.equal(['no user name goes with the password', 'password may not be filled in']);
   });
 });

@@ -156,6 +156,7 @@ describe('auth-select-mfa-type', () => {
   it('lets somebody with several factors choose, and sends a new code by the same way', async () => {
     const { world, auth } = await open(SEVERAL, ADA, 'selectMfaType');
     await see('How would you like to get your code?');
+    await see('You have 3 minutes for this step.');
     await expectAccessible();
     expect(shown()).not.to.include('Authenticator app');
     await choose('Text message');

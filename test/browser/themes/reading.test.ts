@@ -50,6 +50,8 @@ function expectAllText(what: string): void {
 }
 
 function expectEdgesAndFocus(): void {
+  // What looks like a link has no colour of its own there: without a line it would be a label.
+  for (const link of seen().filter((element) => element.matches('.auth-link'))) expect(getComputedStyle(link).textDecorationLine, name(link)).to.equal('underline');
   for (const control of seen().filter((element) => element.matches('.auth-input, .auth-button, .provider, [part=button][type=button]:not([aria-haspopup])'))) {
     const { borderBottomWidth, borderBottomStyle, borderBottomColor, backgroundColor } = getComputedStyle(control);
     expect(parseFloat(borderBottomWidth), name(control)).to.be.at.least(1);
@@ -140,6 +142,33 @@ describe('One hand', () => {
     const button = stageOf().querySelector<HTMLElement>('.auth-form .auth-button')!;
     button.style.cssText = 'align-self: end; min-block-size: 0; padding: 0';
     expect(outOfReach()).to.have.length(2);
+  });
+});
+
+/** Controls that are not seen whole, or lie under something, while they have the focus (WCAG 2.2 §2.4.11). */
+const obscured = (): string[] => seen().filter((element) => element.matches('button, input')).filter((control) => {
+  control.focus();
+  const { left, right, top, bottom } = control.getBoundingClientRect();
+  const above = (control.getRootNode() as Document | ShadowRoot).elementFromPoint((left + right) / 2, (top + bottom) / 2);
+  return top < 0 || bottom > innerHeight || left < 0 || right > innerWidth || !control.contains(above);
+}).map(name);
+
+describe('A window of 320 × 256 pixels (1280 × 1024 at 400 %)', () => {
+  it('lets all of a dialog be reached, and shows what has the focus', async function () {
+    const answer = await executeServerCommand<{ unsupported?: boolean }, object>('cdp', { method: 'Emulation.setDeviceMetricsOverride', params: { width: 320, height: 256, deviceScaleFactor: 1, mobile: false } });
+    if (answer.unsupported) this.skip();
+    try {
+      await STATES.find(({ state }) => state === 'as a dialog')!.open();
+      expect([innerWidth, innerHeight]).to.deep.equal([320, 256]);
+      const { top, bottom } = document.querySelector('auth-authenticator')!.shadowRoot!.querySelector('dialog')!.getBoundingClientRect();
+      expect([top >= 0, bottom <= innerHeight]).to.deep.equal([true, true]);
+      expect(obscured()).to.deep.equal([]);
+      // What lies over the lower half is found out.
+      document.querySelector('auth-sign-in form')!.insertAdjacentHTML('beforeend', '<p style="position: sticky; inset-block-end: 0; min-block-size: 200px; background: Canvas">Cookies</p>');
+      expect(obscured()).not.to.deep.equal([]);
+    } finally {
+      await executeServerCommand('cdp', { method: 'Emulation.clearDeviceMetricsOverride', params: {} });
+    }
   });
 });
 
