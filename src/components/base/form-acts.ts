@@ -13,9 +13,7 @@ export const controlsOf = (form: HTMLFormElement): Control[] =>
 
 /** Values by name. Read when they are needed: password managers set them without telling. */
 export function valuesOf(form: HTMLFormElement): Values {
-  const values: Record<string, string> = {};
-  for (const [name, value] of new FormData(form)) if (typeof value === 'string') values[name] = value;
-  return values;
+  return Object.fromEntries([...new FormData(form)].filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 }
 
 /** Said while something is under way. */
@@ -36,7 +34,7 @@ export function forgetSecrets(form: HTMLFormElement): void {
 
 /** Moves the focus to the first field that can be typed into. */
 export function focusFirst(form: HTMLFormElement): void {
-  const control = controlsOf(form).find((candidate) => !('readOnly' in candidate && candidate.readOnly) && candidate.type !== 'hidden');
+  const control = controlsOf(form).find((candidate) => !candidate.matches('[readonly], [type=hidden]'));
   (control ?? form.querySelector('button'))?.focus();
 }
 

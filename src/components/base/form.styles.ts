@@ -23,9 +23,8 @@ export const formStyles = css`
   .auth-button:hover { box-shadow: var(--auth-button-shadow, 0 0), 0 0 0 .25em color-mix(in oklab, var(--_accent) 25%, transparent) }
   .auth-button:focus-visible, .auth-link:focus-visible, .auth-reveal:focus-visible { outline: 2px solid var(--_link); outline-offset: 2px }
   .auth-links { display: flex; flex-wrap: wrap; gap: .25em 1.25em; justify-content: space-between }
-  .auth-link { padding: .25em 0; color: var(--_link); background: none; border: 0; font: var(--auth-link-font, 550 .9375em/1.5) var(--_font); text-underline-offset: .2em; cursor: pointer }
+  .auth-link { padding: .25em 0; color: var(--_link); background: none; border: 0; font: var(--auth-link-font, 550 .9375em/1.5) var(--_font); text-decoration: underline transparent; text-underline-offset: .2em; cursor: pointer }
   .auth-link:hover { text-decoration: underline }
-  @media (forced-colors: active) { .auth-link { text-decoration: underline } }
   .auth-hidden { position: absolute; inline-size: 1px; block-size: 1px; padding: 0; border: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
 `;
 
