@@ -37,7 +37,7 @@ function patternOf(text: string): RegExp {
 
 function wordingsOf(texts: LocaleTexts): Wording[] {
   return Object.entries(texts).flatMap(([key, text]) => (typeof text === 'string' ? [text] : Object.values(text))
-    .filter((form) => !/^\{\w+\}$/.test(form))
+    .filter((form) => !/^\{\w+\}$/.test(plain(form)))
     .map((form) => ({ pattern: patternOf(plain(form)), english: english[key] ?? key })));
 }
 
