@@ -78,9 +78,8 @@ export async function createEngine(owner: EngineOwner, environment: Environment 
     report,
   });
   const bench: Workbench = { call, pool, keeper, storage, report, get config() { return auth.config; } };
-  const steps = stepsOf(pool.clientId, clock);
-  const vault = new Vault(environment.setTimer);
-  const own: JourneyBench = Object.assign(Object.create(bench) as Workbench, { steps, vault });
+  // The bench, and what it does not show.
+  const own = { __proto__: bench, steps: stepsOf(pool.clientId, clock), vault: new Vault(environment.setTimer) } as object as JourneyBench;
 
   const execute = async (command: Command, run: Run): Promise<Outcome> => {
     try {
@@ -94,8 +93,8 @@ export async function createEngine(owner: EngineOwner, environment: Environment 
 
   const onAdvance = (snapshot: AuthSnapshot): void => {
     // Where the journey begins anew, no password that was typed is needed any more.
-    if (!snapshot.pending && (snapshot.state === 'signIn' || snapshot.state === 'authenticated')) vault.clear();
-    steps.remember(snapshot);
+    if (!snapshot.pending && (snapshot.state === 'signIn' || snapshot.state === 'authenticated')) own.vault.clear();
+    own.steps.remember(snapshot);
   };
 
   // A way back that nobody waits for here: of a popup, or one that has been used.
