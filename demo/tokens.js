@@ -88,9 +88,12 @@ function claimsOf(token) {
   return JSON.parse(new TextDecoder().decode(Uint8Array.from(atob(payload), (character) => character.charCodeAt(0))));
 }
 
+/** A name that may be broken between its words, and not elsewhere. */
+const breakable = (name) => name.split(/(?<=[:_])/).flatMap((word, index) => (index ? [make('wbr'), word] : [word]));
+
 function fillTable(selector, claims) {
   document.querySelector(`${selector} tbody`).replaceChildren(...Object.entries(claims).map(([name, value]) => make('tr', {},
-    make('th', { scope: 'row' }, make('code', { textContent: name })),
+    make('th', { scope: 'row' }, make('code', {}, ...breakable(name))),
     make('td', {}, valueOf(name, value), ...(MEANINGS[name] ? [make('small', { textContent: MEANINGS[name] })] : [])))));
 }
 

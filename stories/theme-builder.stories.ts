@@ -45,3 +45,15 @@ export const AFailingPairIsNamed: StoryObj = {
     await within(canvasElement).findByText(/A field’s edge on the card, light: 1\.\d+, not 3/);
   },
 };
+
+/** A red brand: what is wrong must not look like what is to be pressed. */
+export const ABrandLikeAProblem: StoryObj = {
+  render: () => html`<theme-builder .only=${'Sign in'}></theme-builder>`,
+  play: async ({ canvasElement }) => {
+    await expect(canvasElement).not.toHaveTextContent('hard to tell');
+    const brand = canvasElement.querySelector<HTMLInputElement>('#brand')!;
+    brand.value = '#c8102e';
+    brand.dispatchEvent(new Event('change'));
+    await within(canvasElement).findByText(/hard to tell from the button \(light\)/);
+  },
+};

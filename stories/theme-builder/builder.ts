@@ -99,11 +99,11 @@ export class ThemeBuilder extends LitElement {
     const measured = measureTheme(this.tokens);
     const failing = measured.filter(({ isEnough }) => !isEnough);
     const both = palettes(this.tokens);
-    const alike = SCHEMES.flatMap((scheme) => likeProblems(both[scheme]).map((name) => `${name}, ${scheme}`));
+    const alike = SCHEMES.flatMap((scheme) => likeProblems(both[scheme]).map((name) => `${name} (${scheme})`));
     return html`<div class="verdict" role="status" ?data-fails=${failing.length > 0}>${failing.length === 0
       ? html`All ${measured.length} pairs have the contrast that WCAG 2.2 AA asks for.`
       : html`<strong>${failing.length} of ${measured.length} pairs fail WCAG 2.2 AA:</strong><ul>${failing.map(({ name, scheme, ratio, least }) => html`<li>${name}, ${scheme}: ${ratio}, not ${least}</li>`)}</ul>`}</div>
-      ${alike.length === 0 ? nothing : html`<div class="verdict" role="status" data-warns>The colour of problems is hard to tell from ${alike.join('; ')}. Set another one under “Single colours”.</div>`}`;
+      ${alike.length === 0 ? nothing : html`<div class="verdict" role="status" data-warns>The colour of problems is hard to tell from ${alike.join(', ')}. Set another one under “Single colours”.</div>`}`;
   }
 
   #renderColours(): TemplateResult {
