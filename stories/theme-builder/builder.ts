@@ -91,7 +91,7 @@ export class ThemeBuilder extends LitElement {
       <label class="row"><span>Font</span><select name="font" @change=${(event: Event) => { this.#set('--auth-font-family', inputValue(event)); }}>
         ${known ? nothing : html`<option selected value=${font ?? ''}>The theme’s own</option>`}
         ${Object.entries(FONTS).map(([name, value]) => html`<option value=${value} ?selected=${value === font}>${name}</option>`)}</select></label>
-      <label class="row"><span>Screen</span><select name="screen" @change=${(event: Event) => { this.only = inputValue(event); }}><option value="">All</option>${screens.map(({ name }) => html`<option>${name}</option>`)}</select></label>
+      <label class="row"><span>Screen</span><select name="screen" @change=${(event: Event) => { this.only = inputValue(event); }}><option value="">All</option>${screens.map(({ name }) => html`<option ?selected=${name === this.only}>${name}</option>`)}</select></label>
     </div>`;
   }
 
