@@ -29,7 +29,10 @@ export type Callback =
   | { readonly state: string; readonly error: string; readonly description: string };
 
 /** The parameters that a way back may have: RFC 6749, sections 4.1.2 and 4.1.2.1; RFC 9207. */
-const CALLBACK_PARAMETERS = ['code', 'state', 'error', 'error_description', 'error_uri', 'iss'] as const;
+const CALLBACK_PARAMETERS: readonly string[] = ['code', 'state', 'error', 'error_description', 'error_uri', 'iss'];
+
+/** What Facebook leaves at the end of an address; a browser carries it along through every redirect. */
+const FACEBOOK_FRAGMENT = '#_=_';
 
 /**
  * The hosted login's address, without a slash at its end.
@@ -82,10 +85,12 @@ export function readCallback(search: string): Callback | undefined {
   return code ? { state, code } : undefined;
 }
 
-/** The address without what the hosted login has added; everything of the page's own stays. */
+/** The address without what the hosted login has added; everything of the page's own stays, to the letter. */
 export function withoutCallback(address: string): string {
   const url = new URL(address);
-  for (const name of CALLBACK_PARAMETERS) url.searchParams.delete(name);
+  // URLSearchParams would write what is left anew (`?/route` → `?%2Froute=`).
+  url.search = url.search.slice(1).split('&').filter((pair) => !CALLBACK_PARAMETERS.includes(pair.replace(/=.*$/, ''))).join('&');
+  if (url.hash === FACEBOOK_FRAGMENT) url.hash = '';
   return url.href;
 }
 

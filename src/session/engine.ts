@@ -97,8 +97,8 @@ export async function createEngine(owner: EngineOwner, environment: Environment 
     own.steps.remember(snapshot);
   };
 
-  // A way back that nobody waits for here: of a popup, or one that has been used.
-  if ((globalThis.location as Location | undefined)?.search.includes('state=ae')) void import('./hosted-login.js').then(({ strayReturn }) => { strayReturn(pool.clientId); });
+  // Somebody comes back from the hosted login; a page may have no element that would begin the journey.
+  if ((globalThis.location as Location | undefined)?.search.includes('state=ae')) void import('./hosted-login.js').then(({ strayReturn }) => { strayReturn(auth, pool.clientId); });
 
   const driver = createDriver({ ...owner, getSnapshot: auth.getSnapshot, execute, onAdvance });
 

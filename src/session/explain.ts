@@ -38,6 +38,8 @@ const RULES: readonly Rule[] = [
   { name: 'WebAuthnChallengeNotFoundException', text: 'error-passkey-not-used' },
   { name: 'PasskeyRefusedError', text: 'error-passkey-refused' },
   { name: 'WebAuthnClientMismatchException', text: 'error-passkey-refused' },
+  // What the site's own trigger says, as UserLambdaValidationException has it; nobody else can write it: the state is right.
+  { name: 'HostedLoginError', message: /^\w+: \w+ failed with error (?<message>[^]+?)\.?\s*$/, text: 'error-site' },
   { name: 'HostedLoginError', message: /^access_denied|cancel|denied/i, text: 'error-federated-denied' },
   { name: 'HostedLoginError', message: /not available|provider/i, text: 'error-federated-provider' },
   { name: 'HostedLoginError', text: 'error-federated' },

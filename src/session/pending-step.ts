@@ -22,7 +22,8 @@ const LIFETIME: Partial<Record<AuthState, number>> = {
   selectMfaType: 3 * MINUTE,
   setupEmail: 3 * MINUTE,
   selectFirstFactor: 3 * MINUTE,
-  federatedSignIn: 10 * MINUTE,
+  // Who makes an account at the provider first takes their time; the code itself is new.
+  federatedSignIn: 24 * 60 * MINUTE,
 };
 
 /** Cognito's Session is good for one answer within its 3 minutes, also where the step itself lasts longer. */

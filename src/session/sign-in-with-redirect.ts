@@ -1,20 +1,45 @@
 import type { FederatedSignIn } from '../flow/hooks.js';
-import { canHearPopups, POPUP_FEATURES, POPUP_NAME } from './hosted-login.js';
+import { canHearPopups, needsPopup, POPUP_FEATURES, POPUP_NAME } from './hosted-login.js';
 import type { Auth } from './auth.js';
 
 /** Begins the journey where nobody has yet, and leads it to the sign-in elsewhere. */
-export function signInWithRedirect(auth: Auth, { popup, ...options }: FederatedSignIn): void {
+export function signInWithRedirect(auth: Auth, { popup: wantsPopup, ...options }: FederatedSignIn): void {
+  const isPopup = canHearPopups() && (wantsPopup || needsPopup(auth.config.userPoolClientId ?? ''));
   // As near to the click as can be: later a browser would block it.
-  if (popup && canHearPopups()) window.open('', POPUP_NAME, POPUP_FEATURES);
+  const popup = isPopup ? window.open('', POPUP_NAME, POPUP_FEATURES) : null;
   const given = Object.entries(options).filter((pair): pair is [string, string] => typeof pair[1] === 'string' && pair[1] !== '');
-  const values = { ...Object.fromEntries(given), ...(popup && { popup: 'yes' }) };
+  const values = { ...Object.fromEntries(given), ...(wantsPopup && { popup: 'yes' }) };
   const send = (): void => {
     const { state } = auth.getSnapshot();
     if (state === 'idle' || state === 'setup') return;
     stop();
+    if (popup) closeUnused(auth, popup);
     auth.send({ type: 'submit', screen: 'federatedSignIn', values });
   };
   const stop = auth.subscribe(send);
   auth.send({ type: 'start' });
   send();
+}
+
+/** Closes the window again where nobody is sent there: the page's hook refuses, a setting is missing, somebody is signed in. */
+function closeUnused(auth: Auth, popup: Window): void {
+  let hasBegun = false;
+  const look = (): void => {
+    const { pending, failure, user } = auth.getSnapshot();
+    hasBegun ||= pending === 'federatedSignIn';
+    if (!user && (pending || (!hasBegun && !failure))) return;
+    stop();
+    if (isBlank(popup)) popup.close();
+  };
+  const stop = auth.subscribe(look);
+  look();
+}
+
+/** Another site's window does not say where it is. */
+function isBlank({ location }: Window): boolean {
+  try {
+    return location.href === 'about:blank';
+  } catch {
+    return false;
+  }
 }

@@ -15,7 +15,7 @@ export const signOut: Execute = async (bench, { isGlobal: global = false }, run)
     if (!tokens) return;
     if (input.global) await call('GlobalSignOut', { AccessToken: tokens.accessToken }, run).catch(() => undefined);
     if (tokens.refreshToken) await revoke(call, pool, tokens.refreshToken, run).catch(() => undefined);
-    if (bench.config.domain && isHosted(tokens)) (await import('./hosted-login.js')).leave(bench);
+    if (isHosted(tokens)) (await import('./hosted-login.js')).leave(bench);
   });
   return { type: 'userSignedOut' };
 };

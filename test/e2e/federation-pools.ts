@@ -8,6 +8,7 @@ import type { SamlConnector } from '../../src/local-cognito/index.js';
 export const POOL_ID = 'eu-west-1_Federate1';
 export const SHOP = 'shopclient0000000000000001';
 export const CRM = 'crmclient00000000000000001';
+export const BARE = 'bareclient0000000000000001';
 
 type Provider = NonNullable<LocalCognitoConfig['userPools'][number]['identityProviders']>[number];
 
@@ -38,7 +39,7 @@ export async function startFederation({ siteUrl, more = [], saml }: FederatedOpt
     config: {
       userPools: [{
         Id: POOL_ID, UsernameAttributes: ['email'], AutoVerifiedAttributes: ['email'],
-        clients: [{ ClientId: SHOP, ...client('/') }, { ClientId: CRM, ...client('/crm') }],
+        clients: [{ ClientId: SHOP, ...client('/') }, { ClientId: CRM, ...client('/crm') }, { ClientId: BARE, ...client('/bare') }],
         users: [{ Username: 'ada@example.com', Password: PASSWORD }],
         identityProviders: [
           { ProviderName: 'Google', ProviderType: 'Google', ProviderDetails: details, AttributeMapping: mapping },

@@ -72,10 +72,10 @@ eachBrowser((_browserName, launch) => {
       const tab = await open(`${site.url}/`);
       await tab.press('Continue with Google');
       await tab.see('Sign in to the provider');
-      await tab.page.goto(`${site.url}/?code=somebody-elses&state=ae.tampered`);
+      await tab.page.goto(`${site.url}/?code=somebody-elses&state=ae.${SHOP}.tampered`);
       await tab.see('The sign-in did not work.');
       await tab.until(() => location.search === '');
-      await tab.page.goto(`${site.url}/?code=somebody-elses&state=ae.unasked&keep=this`);
+      await tab.page.goto(`${site.url}/?code=somebody-elses&state=ae.${SHOP}.unasked&keep=this`);
       await tab.see('Forgot your password?');
       await tab.until(() => location.search === '?keep=this');
     }, LEFT);

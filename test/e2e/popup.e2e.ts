@@ -1,30 +1,9 @@
 /** Sign-in by an external provider in a window of its own: it closes when all is done, and what it must not bring back. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Page } from 'puppeteer-core';
 import { eachBrowser, startSite, visit, type Site, type Tab } from './harness.js';
 import { application, federated, LEFT, SHOP, signInAtProvider, signOut, startFederation } from './federation-pools.js';
-import { createTab } from './tab.js';
-
-/** The tab that an act opens. */
-async function opened({ page }: Tab, act: () => Promise<void>): Promise<Tab> {
-  const popup = new Promise<Page>((resolve) => { page.once('popup', (found) => { if (found) resolve(found); }); });
-  await act();
-  const found = await popup;
-  // What the harness gives each tab that it opens itself.
-  const helper = 'globalThis.__name = (value) => value';
-  await found.evaluateOnNewDocument(helper);
-  await found.waitForFunction(() => location.href !== 'about:blank');
-  await found.evaluate(helper);
-  return createTab(found);
-}
-
-/** The person turns from another window to this page. */
-async function turnTo({ page }: Tab): Promise<void> {
-  await page.bringToFront();
-  // A browser without a screen tells the page nothing of it.
-  await page.evaluate(() => { window.dispatchEvent(new Event('focus')); });
-}
+import { opened, turnTo, until } from './windows.js';
 
 /** The popup goes elsewhere, and may be gone before it is there. */
 const leaveFor = async ({ page }: Tab, url: string): Promise<void> => { await page.goto(url).catch(() => undefined); };
@@ -40,12 +19,6 @@ const noteStates = ({ page }: Tab): Promise<void> => page.evaluate(() => {
 });
 
 const lastState = ({ page }: Tab): Promise<string> => page.evaluate(() => document.documentElement.dataset['state'] ?? 'none');
-
-/** Waits for what happens outside of any page. */
-async function until(holds: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 200 && !holds(); tries += 1) await new Promise((resolve) => { setTimeout(resolve, 25); });
-  assert.ok(holds());
-}
 
 const pages: Record<string, string> = {};
 
@@ -161,7 +134,7 @@ eachBrowser((_browserName, launch) => {
       await noteStates(tab);
       const tampered = await opened(tab, () => tab.press('Continue with Google'));
       await tampered.see('Sign in to the provider');
-      await leaveFor(tampered, `${site.url}/?code=somebody-elses&state=aep.tampered`);
+      await leaveFor(tampered, `${site.url}/?code=somebody-elses&state=aep.${SHOP}.tampered`);
       await until(() => tampered.page.isClosed());
       await turnTo(tab);
       await tab.see('Continue with Google');

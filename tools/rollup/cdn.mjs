@@ -27,7 +27,7 @@ function elementOf(id) {
 /** Names the chunk of a module; a module without a name goes where Rollup's own rule (shared by the same entries) puts it. */
 export function chunkOf(id, { getModuleInfo }) {
   if (/\/authenticator\/modal(\.styles)?\.js$/.test(id)) return 'modal';
-  if (/\/build\/components\/provider-buttons\//.test(id)) return 'provider-buttons';
+  if (/\/build\/(components\/provider-buttons\/|define\/with-providers\.)/.test(id)) return 'provider-buttons';
   if (/\/build\/components\/totp-key\//.test(id)) return 'totp-key';
   if (id.includes('/sign-in/identifier-first.')) return 'passwordless';
   const element = elementOf(id);
@@ -37,7 +37,7 @@ export function chunkOf(id, { getModuleInfo }) {
   if (locale) return `locale-${locale}`;
   if (id.includes('/amazon-cognito-identity-js')) return 'identity-js';
   if (id.includes('/libphonenumber-js/')) return 'phone';
-  if (/\/build\/(session\/config-source|cognito\/config-files\/[\w-]+)\.js$/.test(id)) return 'config';
+  if (/\/build\/(components\/base\/config-file|session\/config-source|cognito\/config-files\/[\w-]+)\.js$/.test(id)) return 'config';
   if (/\/node_modules\/(@aws-sdk|@smithy|@aws-crypto)\/|\/build\/(session\/credentials|cognito\/identity-pool|events\/credentials-changed-event)\.js$/.test(id)) return 'credentials';
   if (id.includes('/lean-qr/')) return 'qr-code';
   // What is wrong, in words: it comes when something is wrong for the first time.
@@ -70,7 +70,8 @@ export function chunkOf(id, { getModuleInfo }) {
 export const preloadImports = () => ({
   name: 'preload-imports',
   renderDynamicImport({ chunk, targetChunk, getTargetChunkImports }) {
-    if (!targetChunk || !['auth-elements', 'later-modules'].includes(chunk.name)) return null;
+    // Providers' buttons come beside an element, which brings what they import.
+    if (!targetChunk || targetChunk.name === 'provider-buttons' || !['auth-elements', 'later-modules'].includes(chunk.name)) return null;
     const preloads = getTargetChunkImports().filter(({ type, fileName }) => type === 'internal' && fileName !== chunk.fileName);
     if (preloads.length === 0) return null;
     const imports = preloads.map(({ resolvedImportPath }) => `,import(${resolvedImportPath})`).join('');

@@ -13,6 +13,14 @@ const KEYS = [
   'storage', 'domain', 'redirectSignIn', 'redirectSignOut', 'scopes', 'loginMechanisms', 'signUpAttributes', 'passwordPolicy', 'socialProviders', 'passwordless', 'verification',
 ];
 
+const POLICY_KEYS = ['minLength', 'requireLowercase', 'requireUppercase', 'requireNumbers', 'requireSymbols'];
+
+/** All of it is ours: nothing in it is for somebody else. */
+function checkKeys(entry: Entry, known: readonly string[]): void {
+  const unknown = entry.keys.find((key) => !known.includes(key));
+  if (unknown !== undefined) entry.at(unknown).fail(`is not known; there are ${known.join(', ')}`);
+}
+
 const endpoint = (entry: Entry): string => {
   const url = entry.text();
   return isEndpoint(url) ? url : entry.fail(`"${url}" must be a full https: URL (http: for localhost only)`);
@@ -22,8 +30,7 @@ const oneOrMore = (entry: Entry): string[] => (typeof entry.value === 'string' ?
 
 /** Reads the plain pair of pool and client, with whatever else the elements' attributes say. @throws {AuthError} ConfigurationError that names the key */
 export function readPlain(file: Entry): ConfigFile {
-  const unknown = file.keys.find((key) => !KEYS.includes(key));
-  if (unknown !== undefined) file.at(unknown).fail(`is not known; there are ${KEYS.join(', ')}`);
+  checkKeys(file, KEYS);
   const userPoolId = poolId(file.at('userPoolId'));
   checkRegion(file.at('region'), userPoolId);
   return {
@@ -51,6 +58,7 @@ export function readPlain(file: Entry): ConfigFile {
 }
 
 function readPolicy(policy: Entry): JourneySettings['passwordPolicy'] {
+  checkKeys(policy, POLICY_KEYS);
   const rule = (key: string): boolean | undefined => policy.at(key).optional((entry) => entry.flag());
   return {
     minLength: policy.at('minLength').optional((entry) => entry.passwordLength()),

@@ -23,8 +23,14 @@ export function readConfigFile(value: unknown): ConfigFile {
   if (!kind) {
     throw new AuthError('ConfigurationError', 'config: has none of the keys "auth" (amplify_outputs.json), "aws_user_pools_id" (aws-exports) or "userPoolId"');
   }
+  const file = new Entry(value, '');
   try {
-    return kind.read(new Entry(value, ''));
+    try {
+      return kind.read(file);
+    } finally {
+      // Says more than that a key is missing.
+      file.checkSpelling();
+    }
   } catch (error) {
     throw new AuthError('ConfigurationError', `${kind.name}: ${AuthError.from(error).message}`, { cause: error });
   }

@@ -1,10 +1,19 @@
 import { AuthError } from '../../core/errors.js';
+import { isMeant } from './spelling.js';
 
 type Keys = Readonly<Record<string, unknown>>;
 
+/** The keys that were looked for, by the path of what they should be in. */
+type Wanted = Map<string, { readonly entry: Entry; readonly keys: Set<string> }>;
+
 /** A value of a configuration file, with the path that leads to it, so that a wrong one can be named. */
 export class Entry {
-  constructor(readonly value: unknown, readonly path: string) {}
+  /** Shared by all entries of a file. */
+  readonly #wanted: Wanted;
+
+  constructor(readonly value: unknown, readonly path: string, wanted: Wanted = new Map()) {
+    this.#wanted = wanted;
+  }
 
   /** @throws {AuthError} ConfigurationError */
   fail(problem: string): never {
@@ -22,7 +31,23 @@ export class Entry {
 
   at(key: string): Entry {
     const value = this.keys.includes(key) ? (this.value as Keys)[key] : undefined;
-    return new Entry(value, this.path ? `${this.path}.${key}` : key);
+    const { keys } = this.#wanted.get(this.path) ?? { keys: new Set() };
+    this.#wanted.set(this.path, { entry: this, keys: keys.add(key) });
+    return new Entry(value, this.path ? `${this.path}.${key}` : key, this.#wanted);
+  }
+
+  /**
+   * Files have keys that no element follows, and newer ones have more; but one that nearly is a key that was looked for in vain was misspelt.
+   * @throws {AuthError} ConfigurationError
+   */
+  checkSpelling(): void {
+    for (const { entry, keys } of this.#wanted.values()) {
+      const missing = [...keys].filter((key) => !entry.keys.includes(key));
+      for (const written of entry.keys.filter((key) => !keys.has(key))) {
+        const meant = missing.find((key) => isMeant(written, key));
+        if (meant) entry.at(written).fail(`is not known; it should be ${meant}`);
+      }
+    }
   }
 
   /** What `read` makes of it, or undefined where it is not there. */
@@ -53,7 +78,7 @@ export class Entry {
 
   list<T>(read: (entry: Entry) => T): T[] {
     if (!Array.isArray(this.value)) this.fail('must be a list');
-    return this.value.map((item, index) => read(new Entry(item, `${this.path}[${index}]`)));
+    return this.value.map((item, index) => read(new Entry(item, `${this.path}[${index}]`, this.#wanted)));
   }
 
   oneOf<T>(values: Readonly<Record<string, T>>): T {

@@ -155,7 +155,7 @@ export abstract class AuthElement extends LitElement {
     const { config } = this;
     if (config !== this.#read) {
       this.#isWaiting = true;
-      void import('../../session/config-source.js').then(({ configFor }) => configFor(config)).then((file) => {
+      void import('./config-file.js').then(({ readConfig }) => readConfig(config)).then((file) => {
         this.#file = file;
         this.#read = config;
         this.#isWaiting = false;

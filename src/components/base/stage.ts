@@ -15,6 +15,7 @@ export interface Stage extends HTMLElement {
   readonly hideSignUp: boolean;
   readonly initialState?: string | undefined;
   readonly companySignIn: boolean;
+  readonly popup: boolean;
   readonly messages: Texts;
   /** Says something to those who do not see it. */
   announce(text: string): void;

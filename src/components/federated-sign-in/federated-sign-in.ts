@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import { isInitialState } from '../../flow/states.js';
+import type { Values } from '../../flow/types.js';
 import type { Auth } from '../../session/auth.js';
 import { AuthScreen } from '../base/auth-screen.js';
 import { linkButton, submitButton, textField } from '../base/fields.js';
@@ -60,6 +61,12 @@ export class AuthFederatedSignIn extends AuthScreen {
     super.updated(changed);
     // An authenticator shows the buttons itself, where the page's own labels and icons reach.
     if (!this.stage) showProviders(this);
+  }
+
+  /** A company's sign-in opens as the providers' do. */
+  protected override async prepare(typed: Values): Promise<Values> {
+    const values = await super.prepare(typed);
+    return this.popup || this.stage?.popup ? { ...values, popup: 'yes' } : values;
   }
 
   protected override renderForm(): TemplateResult {

@@ -2,7 +2,6 @@ import { html, nothing, render, type LitElement, type TemplateResult } from 'lit
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import type { AuthState } from '../../flow/states.js';
 import type { Texts } from '../../i18n/texts.js';
-import { signInWithRedirect } from '../../session/sign-in-with-redirect.js';
 import type { Auth } from '../../session/auth.js';
 import { providersOf } from '../base/providers.js';
 import { KEY, MARKS } from './marks.js';
@@ -51,6 +50,8 @@ class ProviderButtons {
     this.#place.role = 'group';
     if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(providerButtonStyles.cssText);
     host.shadowRoot?.adoptedStyleSheets.push(sheet);
+    // Not needed to be seen, and there by the first click: a browser lets no window open long after it.
+    void import('../../session/sign-in-with-redirect.js').catch(() => undefined);
   }
 
   show(): void {
@@ -81,7 +82,7 @@ class ProviderButtons {
 
   #choose(provider: string): void {
     const { auth, popup } = this.#host;
-    if (auth) signInWithRedirect(auth, { provider, popup, lang: this.#i18n.lang });
+    void auth?.signInWithRedirect({ provider, popup, lang: this.#i18n.lang });
   }
 }
 

@@ -25,9 +25,13 @@ export function readClient(pools: ReadonlyMap<string, Pool>, query: URLSearchPar
     throw new OAuthFault('invalid_request', 'Client does not exist.');
   }
   const redirectUri = query.get('redirect_uri') ?? '';
-  if (!call.client.oauth.callbackUrls.includes(redirectUri)) throw new OAuthFault('redirect_mismatch', 'The redirect_uri is not among the CallbackURLs of the client.');
+  if (!call.client.oauth.callbackUrls.includes(redirectUri)) throw new OAuthFault('redirect_mismatch', mismatch('redirect_uri', redirectUri, 'CallbackURLs', call.client.oauth.callbackUrls));
   return { call, redirectUri };
 }
+
+/** Addresses are compared to the letter, so what was compared is said. */
+export const mismatch = (name: string, given: string, list: string, known: readonly string[]): string =>
+  `The ${name} "${given}" is not among the ${list} of the client, to the letter: ${known.join(', ') || 'it has none'}.`;
 
 /** @throws {OAuthFault} what goes back to the application */
 export function readAsked(call: ClientCall, redirectUri: string, query: URLSearchParams): Asked {

@@ -10,6 +10,7 @@ import { empty, json, redirect, withParameters } from './answers.js';
 import { readForm, type Endpoint, type Pools } from './context.js';
 import { closeBrowserSession } from './cookie.js';
 import { OAuthFault } from './errors.js';
+import { mismatch } from './request.js';
 import { hostedState, LIFETIME_MS, type Code } from './state.js';
 
 export const token: Endpoint = async ({ service, request }) => {
@@ -153,7 +154,7 @@ export const logout: Endpoint = async ({ service, request, url: { searchParams: 
   const { pool, client: { oauth } } = call;
   const target = query.get('logout_uri');
   if (target !== null) {
-    if (!oauth.logoutUrls.includes(target)) throw new OAuthFault('redirect_mismatch', 'The logout_uri is not among the LogoutURLs of the client.');
+    if (!oauth.logoutUrls.includes(target)) throw new OAuthFault('redirect_mismatch', mismatch('logout_uri', target, 'LogoutURLs', oauth.logoutUrls));
     return redirect(target, closeBrowserSession(pool, request));
   }
   if (!oauth.callbackUrls.includes(query.get('redirect_uri') ?? '')) throw new OAuthFault('redirect_mismatch', 'Give a logout_uri, or a redirect_uri of the client.');

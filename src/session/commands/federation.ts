@@ -4,7 +4,9 @@ import { systemClock, systemRandom } from '../../core/clock.js';
 import { AuthError } from '../../core/errors.js';
 import type { FederatedSignIn } from '../../flow/hooks.js';
 import type { Outcome, Values } from '../../flow/types.js';
-import { canHearPopups, canStoreAttempts, chosenAddress, cleanAddress, openChannel, POPUP_FEATURES, POPUP_NAME, POPUP_STATE, REDIRECT_STATE, storeAttempt, takeAttempt } from '../hosted-login.js';
+import {
+  canHearPopups, cleanAddress, isFramed, markAsHosted, needsPopup, openChannel, POPUP_FEATURES, POPUP_NAME, popupState, redirectState, storeAttempt, takeAttempt, wayBack,
+} from '../hosted-login.js';
 import { PendingStepStore } from '../pending-step.js';
 import { through, type Commands, type Run, type Workbench } from './workbench.js';
 
@@ -32,35 +34,41 @@ export const federationCommands: Commands<'federatedSignIn' | 'finishFederatedSi
 
   /** The page has come back, or the person has without signing in. */
   async finishFederatedSignIn(bench, _command, run) {
-    const attempt = takeAttempt(bench.pool.clientId);
+    const { clientId } = bench.pool;
+    const attempt = takeAttempt(clientId);
     const callback = readCallback(location.search);
-    const isOurs = callback !== undefined && attempt !== undefined;
-    if (isOurs || callback?.state.startsWith(REDIRECT_STATE)) cleanAddress();
-    if (!isOurs) return bench.keeper.tokens ? { type: 'tokensReceived' } : { type: 'cancelled' };
-    return finish(bench, attempt, callback, attempt.customState, run.signal);
+    // What another library, or another client, has asked for is left to them.
+    const isOurs = callback?.state.startsWith(redirectState(clientId));
+    if (isOurs) cleanAddress();
+    if (isOurs && attempt) return finish(bench, attempt, callback!, attempt.customState, run.signal);
+    return bench.keeper.tokens ? { type: 'tokensReceived' } : { type: 'cancelled' };
   },
 };
+
+/** A popup that seemed closed and may yet bring something back; the next attempt does not wait for it. */
+let late: AbortController | undefined;
 
 async function signInElsewhere(bench: Workbench, options: FederatedSignIn, run: Run): Promise<Outcome> {
   const { pool: { clientId }, config } = bench;
   const { domain, scopes = ALL_SCOPES, random = systemRandom, clock = systemClock } = config;
   if (!domain) throw new AuthError('ConfigurationError', 'domain is missing; it looks like my-app.auth.eu-west-1.amazoncognito.com');
-  const redirectUri = chosenAddress(config.redirectSignIn) ?? location.origin + location.pathname;
+  const redirectUri = wayBack(config.redirectSignIn);
+  late?.abort();
   const scopeList = typeof scopes === 'string' ? scopes.split(/[\s,]+/).filter(Boolean) : scopes;
   const begin = async (prefix: string): Promise<[Attempt, string]> => {
     const attempt = beginAttempt(random, redirectUri, prefix);
     return [attempt, await authorizeUrl({ domain, clientId }, attempt, scopeList, options)];
   };
 
-  // A page that can keep nothing would not know who comes back to it: it stays.
-  if (canHearPopups() && (options.popup || !canStoreAttempts(clientId))) {
-    const [attempt, url] = await begin(POPUP_STATE);
+  if (canHearPopups() && (options.popup || needsPopup(clientId))) {
+    const [attempt, url] = await begin(popupState(clientId));
     // The one that the click has opened, where it has; a browser that blocks it leads this page away instead.
     const popup = window.open(url, POPUP_NAME, POPUP_FEATURES);
     if (popup) return waitForPopup(bench, attempt, popup, options.customState, run.signal);
   }
 
-  const [attempt, url] = await begin(REDIRECT_STATE);
+  if (isFramed()) throw new AuthError('HostedLoginError', 'the hosted login shows itself in no frame, and a popup could not be opened');
+  const [attempt, url] = await begin(redirectState(clientId));
   run.signal.throwIfAborted();
   storeAttempt(clientId, { ...attempt, customState: options.customState });
   new PendingStepStore(clientId, clock).remember(run.snapshot);
@@ -73,42 +81,55 @@ const returned = (signal: AbortSignal): Promise<Outcome> => new Promise((resolve
   window.addEventListener('pageshow', ({ persisted }) => { if (persisted) resolve({ type: 'cancelled' }); }, { signal });
 });
 
-/** Waits for what the popup brings back; a person who closes it and turns to this page has changed their mind. */
+/**
+ * Waits for what the popup brings back. A person who closes it and turns to this page has changed their mind; but it may only seem
+ * closed (a provider can cut the tie between windows), or its answer be on its way: that still counts while the form waits.
+ */
 async function waitForPopup(bench: Workbench, attempt: Attempt, popup: Window, customState: string | undefined, signal: AbortSignal): Promise<Outcome> {
-  const channel = openChannel(bench.pool.clientId);
-  const over = new AbortController();
-  const stop = AbortSignal.any([signal, over.signal]);
-  try {
-    const callback = await new Promise<Callback | undefined>((resolve) => {
-      channel.addEventListener('message', ({ data }: MessageEvent<string>) => {
-        const found = readCallback(data);
-        if (found?.state === attempt.state) resolve(found);
-      }, { signal: stop });
-      window.addEventListener('focus', () => { if (popup.closed) resolve(undefined); }, { signal: stop });
-      signal.addEventListener('abort', () => { resolve(undefined); }, { signal: over.signal });
-    });
-    if (!callback) return { type: 'cancelled' };
-    return await finish(bench, attempt, callback, customState, signal);
-  } finally {
-    over.abort();
-    channel.close();
-    popup.close();
+  const over = late = new AbortController();
+  const answer = answerOf(bench.pool.clientId, attempt, over.signal);
+  const closed = new AbortController();
+  const callback = await new Promise<Callback | 'closed' | undefined>((resolve) => {
+    void answer.then(resolve);
+    window.addEventListener('focus', () => { if (popup.closed) resolve('closed'); }, { signal: closed.signal });
+    signal.addEventListener('abort', () => { resolve(undefined); }, { signal: closed.signal });
+  });
+  closed.abort();
+  if (callback === 'closed') {
+    answer.then(async (found) => {
+      if (!found || bench.keeper.tokens) return;
+      await finish(bench, attempt, found, customState, over.signal);
+      bench.report({ type: 'sessionFound' });
+    }).catch((error: unknown) => { console.debug('auth-elements:', error); });
+    return { type: 'cancelled' };
   }
+  over.abort();
+  popup.close();
+  return callback ? finish(bench, attempt, callback, customState, signal) : { type: 'cancelled' };
+}
+
+/** What comes for this attempt alone, from the popup itself or by the channel. */
+function answerOf(clientId: string, attempt: Attempt, signal: AbortSignal): Promise<Callback | undefined> {
+  const channel = openChannel(clientId);
+  signal.addEventListener('abort', () => { channel.close(); });
+  return new Promise((resolve) => {
+    const hear = ({ data, origin }: MessageEvent<unknown>): void => {
+      const found = typeof data === 'string' && origin === location.origin ? readCallback(data) : undefined;
+      if (found?.state === attempt.state) resolve(found);
+    };
+    channel.addEventListener('message', hear, { signal });
+    window.addEventListener('message', hear, { signal });
+  });
 }
 
 /** @throws {AuthError} StateMismatchError, HostedLoginError, NetworkError */
 async function finish(bench: Workbench, attempt: Attempt, callback: Callback, customState: string | undefined, signal: AbortSignal): Promise<Outcome> {
-  const { keeper, storage, pool: { clientId }, config: { domain = '', clock = systemClock, fetch = (...request) => globalThis.fetch(...request) } } = bench;
+  const { keeper, pool: { clientId }, config: { domain = '', clock = systemClock, fetch = (...request) => globalThis.fetch(...request) } } = bench;
   if (callback.state !== attempt.state) throw new AuthError('StateMismatchError', 'The state in the address is not the one that was sent');
   if ('error' in callback) throw new AuthError('HostedLoginError', `${callback.error}: ${callback.description}`);
   const result = await exchangeCode({ domain, clientId }, attempt, callback.code, { fetch, signal: AbortSignal.any([signal, AbortSignal.timeout(DEADLINE)]) });
   signal.throwIfAborted();
   keeper.keep(issuedTokens(result, clock));
-  try {
-    // By this aws-amplify v6 knows that a sign-out has to pass the hosted login.
-    storage.setItem(`CognitoIdentityServiceProvider.${clientId}.oauthSignIn`, 'true,false');
-  } catch {
-    // Full storage, in which Amplify finds no session either.
-  }
+  markAsHosted(bench);
   return { type: 'tokensReceived', step: { customState } };
 }

@@ -207,3 +207,38 @@ describe('an address', () => {
     assert.deepEqual((read({ redirectSignIn: ['myapp://back/'] }) as { redirectSignIn: string[] }).redirectSignIn, ['myapp://back/']);
   });
 });
+
+describe('a key that is misspelt', () => {
+  const misspelt = (file: object, path: Path, as: string): object => {
+    const { [path.at(-1)!]: value, ...others } = at(file, path.slice(0, -1)) as Record<string, unknown>;
+    const object = { ...others, [as]: value };
+    return path.length > 1 ? changed(file, path.slice(0, -1), object) : object;
+  };
+  const cases: readonly (readonly [kind: string, file: object, path: Path, as: string])[] = [
+    ['amplify_outputs.json', outputs, ['auth', 'oauth', 'redirect_sign_in_uri'], 'redirect_sign_in_url'],
+    ['amplify_outputs.json', outputs, ['auth', 'oauth', 'identity_providers'], 'identityProviders'],
+    ['amplify_outputs.json', outputs, ['auth', 'password_policy', 'min_length'], 'minLength'],
+    ['amplify_outputs.json', outputs, ['auth', 'user_pool_client_id'], 'user_pool_clientid'],
+    ['amplify_outputs.json', outputs, ['auth', 'mfa_methods'], 'mfa_method'],
+    ['amplify_outputs.json', outputs, ['auth'], 'Auth'],
+    ['aws-exports', exportsFile, ['oauth', 'scope'], 'scopes'],
+    ['aws-exports', exportsFile, ['oauth', 'redirectSignIn'], 'redirectSignin'],
+    ['aws-exports', exportsFile, ['aws_user_pools_id'], 'aws_user_pool_id'],
+    ['aws-exports', exportsFile, ['authenticationFlowType'], 'authentificationFlowType'],
+  ];
+  for (const [kind, file, path, as] of cases) {
+    const name = [...path.slice(0, -1), as].join('.');
+    test(`is told: ${name}`, () => {
+      assert.throws(() => readConfigFile(misspelt(file, path, as)), { name: 'ConfigurationError', message: `${kind}: ${name} is not known; it should be ${path.at(-1)}` });
+    });
+  }
+
+  test('is told of a password policy of our own too, however it is written', () => {
+    assert.throws(() => readConfigFile({ ...plain, passwordPolicy: { length: 9 } }), { message: /^config: passwordPolicy\.length is not known; there are minLength, / });
+  });
+
+  test('is none where it means something else: what another version adds, and what stands beside the right one', () => {
+    const more = { auth: { ...outputs.auth, passkey_policy: 'strict', groupz: [], oauth: { ...outputs.auth.oauth, custom_domain: 'x', scopes_: [] } }, version: '1.9', storage: {} };
+    assert.deepEqual(readConfigFile(more), readConfigFile(outputs));
+  });
+});

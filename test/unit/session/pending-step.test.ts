@@ -4,8 +4,10 @@ import { after, before, beforeEach, describe, it } from 'node:test';
 import { createMemoryStorage } from '../cognito/memory-storage.js';
 import { totpAt } from '../local-cognito/totp-client.js';
 import type { AuthState } from '../../../src/flow/states.js';
+import { INITIAL_SNAPSHOT } from '../../../src/flow/initial.js';
 import type { Auth } from '../../../src/session/auth.js';
-import { ADA, arrived, createWorld, GRACE, MFA_POOL_ID, MINUTE, NEW_PASSWORD, NEW_USER, PASSWORD, POOL_ID, signIn, start, submit, TEMPORARY_PASSWORD, until, type World } from './world.js';
+import { PendingStepStore } from '../../../src/session/pending-step.js';
+import { ADA, arrived, CLIENT_ID, createWorld, GRACE, MFA_POOL_ID, MINUTE, NEW_PASSWORD, NEW_USER, PASSWORD, POOL_ID, signIn, start, submit, TEMPORARY_PASSWORD, until, type World } from './world.js';
 
 /** The tab: it outlives its pages. */
 const tab = createMemoryStorage();
@@ -184,6 +186,16 @@ describe('a code that was sent', () => {
       assert.equal(again.getSnapshot().session !== undefined, isGood);
     }
   });
+});
+
+it('a sign-in elsewhere may take its time: who makes an account there first is still known', async () => {
+  const world = await createWorld();
+  const steps = new PendingStepStore(CLIENT_ID, world.clock);
+  steps.remember({ ...INITIAL_SNAPSHOT, state: 'federatedSignIn' });
+  world.advance(60 * MINUTE);
+  assert.equal(steps.recall()?.state, 'federatedSignIn');
+  world.advance(24 * 60 * MINUTE);
+  assert.equal(steps.recall(), undefined);
 });
 
 describe('a step that is kept', () => {

@@ -1,0 +1,44 @@
+/** Several windows of one page: popups, and the turning from one to another. */
+import assert from 'node:assert/strict';
+import type { Page } from 'puppeteer-core';
+import type { Tab } from './harness.js';
+import { createTab } from './tab.js';
+
+/** The tab that an act opens. */
+export async function opened({ page }: Tab, act: () => Promise<void>): Promise<Tab> {
+  const popup = new Promise<Page>((resolve) => { page.once('popup', (found) => { if (found) resolve(found); }); });
+  await act();
+  const found = await popup;
+  // What the harness gives each tab that it opens itself.
+  const helper = 'globalThis.__name = (value) => value';
+  await found.evaluateOnNewDocument(helper);
+  await found.waitForFunction(() => location.href !== 'about:blank');
+  await found.evaluate(helper);
+  return createTab(found);
+}
+
+/** The same where a frame opens it, of which the page does not tell. */
+export async function openedInside({ page }: Tab, act: () => Promise<void>): Promise<Tab> {
+  const context = page.browserContext();
+  const before = new Set(await context.pages());
+  await act();
+  for (let tries = 0; tries < 200; tries += 1) {
+    const found = (await context.pages()).find((each) => !before.has(each) && each.url().startsWith('http'));
+    if (found) return createTab(found);
+    await new Promise((resolve) => { setTimeout(resolve, 25); });
+  }
+  throw new Error('No window has opened.');
+}
+
+/** The person turns from another window to this page. */
+export async function turnTo({ page }: Tab): Promise<void> {
+  await page.bringToFront();
+  // A browser without a screen tells the page nothing of it.
+  await page.evaluate(() => { window.dispatchEvent(new Event('focus')); });
+}
+
+/** Waits for what happens outside of any page. */
+export async function until(holds: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 200 && !holds(); tries += 1) await new Promise((resolve) => { setTimeout(resolve, 25); });
+  assert.ok(holds());
+}
