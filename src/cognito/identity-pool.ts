@@ -33,16 +33,28 @@ export interface IdentityRequest {
 /** `<region>:<uuid>`. */
 export const IDENTITY_POOL_ID = /^[\w-]+:[0-9a-f-]+$/;
 
+export interface IssuedCredentials {
+  readonly credentials: AwsCredentials;
+  /** When they were issued by AWS's own clock, in milliseconds; undefined where the answer does not say. */
+  readonly issuedAt: number | undefined;
+}
+
 /**
  * The enhanced flow: GetId where no identity is known, then GetCredentialsForIdentity. The SDK tries three times.
  * @throws {AuthError} named as the service's exception, or NetworkError when it could not be reached
  */
-export async function fetchCredentials(pool: IdentityPool, { logins: Logins, identityId, customRoleArn: CustomRoleArn }: IdentityRequest): Promise<AwsCredentials> {
+export async function fetchCredentials(pool: IdentityPool, { logins: Logins, identityId, customRoleArn: CustomRoleArn }: IdentityRequest): Promise<IssuedCredentials> {
   const client = new CognitoIdentityClient(clientConfig(pool));
+  let date = '';
+  client.middlewareStack.add((next) => async (request) => {
+    const result = await next(request);
+    ({ headers: { date = '' } = {} } = result.response as { headers?: { date?: string } });
+    return result;
+  }, { step: 'deserialize', name: 'dateOfAnswer' });
   try {
     const IdentityId = identityId ?? (await client.send(new GetIdCommand({ IdentityPoolId: pool.identityPoolId, Logins }))).IdentityId;
     const answer = await client.send(new GetCredentialsForIdentityCommand({ IdentityId, Logins, CustomRoleArn }));
-    return read(answer.IdentityId ?? IdentityId, answer.Credentials);
+    return { credentials: read(answer.IdentityId ?? IdentityId, answer.Credentials), issuedAt: Date.parse(date) || undefined };
   } catch (thrown) {
     throw errorOf(thrown, pool);
   } finally {

@@ -1,4 +1,4 @@
-import { fetchCredentials, IDENTITY_POOL_ID, type AwsCredentials } from '../cognito/identity-pool.js';
+import { fetchCredentials, IDENTITY_POOL_ID, type AwsCredentials, type IssuedCredentials } from '../cognito/identity-pool.js';
 import { readClaims } from '../cognito/jwt.js';
 import type { Tokens } from '../cognito/tokens.js';
 import { systemClock } from '../core/clock.js';
@@ -31,6 +31,8 @@ interface Kept {
   readonly credentials: AwsCredentials;
   /** Whose they are; undefined for a guest. */
   readonly tokens: Tokens | undefined;
+  /** Milliseconds by which this device's clock is ahead of AWS's. */
+  readonly clockDrift: number;
 }
 
 /** The AWS credentials of one session: asked for when they are needed, kept until five minutes before their end. */
@@ -63,10 +65,10 @@ class CredentialsKeeper {
   }
 
   async #renew(bench: Workbench, tokens: Tokens | undefined, key: string, customRoleArn: string | undefined): Promise<AwsCredentials> {
-    const credentials = await (tokens ? askAsUser(bench, tokens, customRoleArn) : askAsGuest(bench, customRoleArn));
+    const { credentials, issuedAt } = await (tokens ? askAsUser(bench, tokens, customRoleArn) : askAsGuest(bench, customRoleArn));
     // Signed out, or another user, while the answer was on its way: it is nobody's any more.
     if (!this.#isOf(tokens)) return this.get({ customRoleArn });
-    this.#kept = { key, credentials, tokens };
+    this.#kept = { key, credentials, tokens, clockDrift: issuedAt === undefined ? (tokens?.clockDrift ?? 0) * 1000 : this.#now - issuedAt };
     this.#tell(credentials);
     return credentials;
   }
@@ -76,10 +78,11 @@ class CredentialsKeeper {
     return this.#bench?.keeper.tokens?.username === tokens?.username;
   }
 
-  #isGood({ credentials: { expiration }, tokens }: Kept): boolean {
-    const { clock = systemClock } = this.#auth.config;
-    return expiration.getTime() - (clock.now() - (tokens?.clockDrift ?? 0) * 1000) > MARGIN;
+  #isGood({ credentials: { expiration }, clockDrift }: Kept): boolean {
+    return expiration.getTime() - (this.#now - clockDrift) > MARGIN;
   }
+
+  get #now(): number { return (this.#auth.config.clock ?? systemClock).now(); }
 
   #drop(): void {
     this.#kept = undefined;
@@ -106,21 +109,21 @@ async function tokensOf({ keeper }: Workbench): Promise<Tokens | undefined> {
 const poolOf = ({ config: { identityPoolId = '', identityPoolEndpoint: endpoint, fetch } }: Workbench): Parameters<typeof fetchCredentials>[0] =>
   ({ identityPoolId, endpoint, fetch });
 
-function askAsUser(bench: Workbench, { idToken }: Tokens, customRoleArn: string | undefined): Promise<AwsCredentials> {
+function askAsUser(bench: Workbench, { idToken }: Tokens, customRoleArn: string | undefined): Promise<IssuedCredentials> {
   // The issuer without its scheme is the name that identity pools give the user pool, in every partition.
   const provider = (readClaims(idToken)?.iss ?? '').replace('https://', '');
   return fetchCredentials(poolOf(bench), { logins: { [provider]: idToken }, customRoleArn });
 }
 
 /** A guest who comes again is the same guest. */
-async function askAsGuest(bench: Workbench, customRoleArn: string | undefined): Promise<AwsCredentials> {
+async function askAsGuest(bench: Workbench, customRoleArn: string | undefined): Promise<IssuedCredentials> {
   const pool = poolOf(bench);
   const name = guestKey(pool.identityPoolId);
   const identityId = bench.storage.getItem(name) ?? undefined;
-  const ask = async (known?: string): Promise<AwsCredentials> => {
-    const credentials = await fetchCredentials(pool, { identityId: known, customRoleArn });
-    remember(bench, name, credentials.identityId);
-    return credentials;
+  const ask = async (known?: string): Promise<IssuedCredentials> => {
+    const issued = await fetchCredentials(pool, { identityId: known, customRoleArn });
+    remember(bench, name, issued.credentials.identityId);
+    return issued;
   };
   if (!identityId) return ask();
   return ask(identityId).catch((error: unknown) => {

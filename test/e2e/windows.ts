@@ -8,13 +8,16 @@ import { createTab } from './tab.js';
 export async function opened({ page }: Tab, act: () => Promise<void>): Promise<Tab> {
   const popup = new Promise<Page>((resolve) => { page.once('popup', (found) => { if (found) resolve(found); }); });
   await act();
-  const found = await popup;
+  return tabOf(await popup);
+}
+
+async function tabOf(page: Page): Promise<Tab> {
   // What the harness gives each tab that it opens itself.
   const helper = 'globalThis.__name = (value) => value';
-  await found.evaluateOnNewDocument(helper);
-  await found.waitForFunction(() => location.href !== 'about:blank');
-  await found.evaluate(helper);
-  return createTab(found);
+  await page.evaluateOnNewDocument(helper);
+  await page.waitForFunction(() => location.href !== 'about:blank');
+  await page.evaluate(helper);
+  return createTab(page);
 }
 
 /** The same where a frame opens it, of which the page does not tell. */
@@ -24,7 +27,7 @@ export async function openedInside({ page }: Tab, act: () => Promise<void>): Pro
   await act();
   for (let tries = 0; tries < 200; tries += 1) {
     const found = (await context.pages()).find((each) => !before.has(each) && each.url().startsWith('http'));
-    if (found) return createTab(found);
+    if (found) return tabOf(found);
     await new Promise((resolve) => { setTimeout(resolve, 25); });
   }
   throw new Error('No window has opened.');

@@ -197,6 +197,41 @@ describe('a guest', () => {
   });
 });
 
+describe('a device whose clock is wrong', () => {
+  for (const hours of [3, -3]) {
+    test(`by ${hours} hours: credentials are kept until five minutes before their end by AWS’s clock, a guest’s too`, async () => {
+      for (const who of ['guest', 'ada@example.com']) {
+        offset = 0;
+        const { auth, asked } = visit({ clock: { now: () => clock.now() + hours * 60 * MINUTE } });
+        if (who !== 'guest') await signIn(auth, who);
+        const first = await auth.getCredentials();
+        assert.equal(await auth.getCredentials(), first);
+        offset = 54 * MINUTE;
+        assert.equal(await auth.getCredentials(), first);
+        offset = 56 * MINUTE;
+        assert.notEqual(await auth.getCredentials(), first);
+        assert.equal(asked.filter((operation) => operation === 'GetCredentialsForIdentity').length, 2, who);
+      }
+    });
+  }
+
+  test('is believed where the answer has no date, and with it the clock of the tokens', async () => {
+    const { auth, asked } = visit({
+      clock: { now: () => clock.now() + 180 * MINUTE },
+      fetch: async (input, init) => {
+        const answer = await fetch(input, init);
+        const headers = new Headers(answer.headers);
+        headers.delete('date');
+        if (new Headers(init?.headers).get('x-amz-target')?.startsWith('AWSCognitoIdentityService')) asked.push('asked');
+        return new Response(await answer.arrayBuffer(), { status: answer.status, headers });
+      },
+    });
+    await signIn(auth);
+    assert.equal(await auth.getCredentials(), await auth.getCredentials());
+    assert.equal(asked.length, 2);
+  });
+});
+
 describe('STS', () => {
   test('refuses credentials that have expired, a wrong secret, and a session token that was changed', async () => {
     const { auth } = visit();
@@ -220,14 +255,29 @@ describe('what cannot be', () => {
     }
   });
 
-  test('no network is no reason to go on as a guest', async () => {
+  test('no network is no reason to go on as a guest, also where it is the tokens that have ended', async () => {
     let isGone = false;
-    const { auth } = visit({ fetch: (input, init) => (isGone ? Promise.reject(new TypeError('Failed to fetch')) : fetch(input, init)) });
+    let isUserPoolGone = false;
+    const asked: string[] = [];
+    const { auth } = visit({
+      fetch: (input, init) => {
+        const [service, operation = ''] = (new Headers(init?.headers).get('x-amz-target') ?? '').split('.');
+        const isIdentity = service === 'AWSCognitoIdentityService';
+        if (isIdentity) asked.push(operation);
+        return isGone || (isUserPoolGone && !isIdentity) ? Promise.reject(new TypeError('Failed to fetch')) : fetch(input, init);
+      },
+    });
     await signIn(auth);
     isGone = true;
     await assert.rejects(auth.getCredentials(), { name: 'NetworkError' });
     isGone = false;
     assert.equal(await roleOf(auth.credentialsProvider), 'admin');
+    offset = 61 * MINUTE;
+    asked.length = 0;
+    // Only the user pool is gone: the identity pool would take a guest.
+    isUserPoolGone = true;
+    await assert.rejects(auth.getCredentials(), { name: 'NetworkError' });
+    assert.deepEqual(asked, []);
     await local.reset();
   });
 });

@@ -60,6 +60,21 @@ test('refused by ourselves: an ID token with another nonce', async () => {
   await assert.rejects(exchangeCode(client(), { ...attempt, nonce: 'another' }, await codeFor(attempt), run), { name: 'StateMismatchError' });
 });
 
+test('refused by ourselves: an ID token for another client, and an answer without one', async () => {
+  const attempt = begin();
+  const answering = (change: (answer: { id_token: string }) => object): typeof run => ({
+    ...run, fetch: async (input, init) => Response.json(change(await (await run.fetch(input, init)).json() as { id_token: string })),
+  });
+  const forAnother = answering(({ id_token, ...answer }) => {
+    const [header, claims = '', signature] = id_token.split('.');
+    const changed = { ...JSON.parse(Buffer.from(claims, 'base64url').toString()) as object, aud: 'another' };
+    return { ...answer, id_token: [header, Buffer.from(JSON.stringify(changed)).toString('base64url'), signature].join('.') };
+  });
+  await assert.rejects(exchangeCode(client(), attempt, await codeFor(attempt), forAnother), { name: 'StateMismatchError' });
+  await assert.rejects(exchangeCode(client(), attempt, await codeFor(attempt), answering(({ id_token: _, ...answer }) => answer)), { name: 'HostedLoginError', message: /^invalid_scope/ });
+  assert.ok((await exchangeCode(client(), attempt, await codeFor(attempt), answering((answer) => answer))).IdToken);
+});
+
 test('a person who refuses comes back with the error and the state', async () => {
   const attempt = begin();
   const callback = readCallback((await visit(await authorizeUrl(client(), attempt, SCOPES, {}), 'no')).search);
