@@ -121,17 +121,20 @@ eachBrowser((_browserName, launch) => {
         await tab.until(() => (window as unknown as { popup?: Window }).popup?.closed);
         await tab.see(text);
         assert.ok((await tab.text()).includes('Continue with Google'));
-      }, LEFT);
+      }, { expect: /auth-elements: domain is missing/ });
     }
   });
 
   test('a way back to another site, which could let nobody in, is not taken', async () => {
     await visit(await launch(), async (open) => {
       const tab = await open(`${site.url}/away`);
+      const said: string[] = [];
+      tab.page.on('console', (message) => { if (message.type() === 'error') said.push(message.text()); });
       await tab.press('Continue with Google');
       await tab.see('not set up correctly');
       assert.equal(new URL(tab.page.url()).pathname, '/away');
-    }, LEFT);
+      assert.match(said.join(), /^auth-elements: redirect-sign-in "https:\/\/www\.shop\.example\/" is not of this page's origin/);
+    }, { expect: /auth-elements: redirect-sign-in/ });
   });
 
   test('a company’s sign-in opens a window too, and one that comes back with the step of this page tells it all the same', async () => {

@@ -6,11 +6,12 @@ import type { ConfigFile, JourneySettings } from './types.js';
 const MECHANISMS = { email: 'email', phone: 'phone_number', phone_number: 'phone_number', username: 'username' } as const;
 const PASSWORDLESS = { EMAIL_OTP: 'EMAIL_OTP', SMS_OTP: 'SMS_OTP', WEB_AUTHN: 'WEB_AUTHN' } as const;
 const VERIFICATIONS = { code: 'code', link: 'link' } as const;
+const OFFERS = { never: 'never', once: 'once', always: 'always' } as const;
 const STORAGES = { local: 'local', session: 'session', memory: 'memory' } as const;
 
 const KEYS = [
   'userPoolId', 'userPoolClientId', 'region', 'userPoolEndpoint', 'identityPoolId', 'identityPoolEndpoint', 'authenticationFlowType', 'preferredChallenge',
-  'storage', 'domain', 'redirectSignIn', 'redirectSignOut', 'scopes', 'loginMechanisms', 'signUpAttributes', 'passwordPolicy', 'socialProviders', 'passwordless', 'verification',
+  'storage', 'domain', 'redirectSignIn', 'redirectSignOut', 'scopes', 'loginMechanisms', 'signUpAttributes', 'passwordPolicy', 'socialProviders', 'passwordless', 'verification', 'passkeyOffer', 'customRoleArn',
 ];
 
 const POLICY_KEYS = ['minLength', 'requireLowercase', 'requireUppercase', 'requireNumbers', 'requireSymbols'];
@@ -42,6 +43,8 @@ export function readPlain(file: Entry): ConfigFile {
     authenticationFlowType: file.at('authenticationFlowType').optional((entry) => entry.oneOf(FLOW_TYPES)),
     preferredChallenge: file.at('preferredChallenge').optional((entry) => entry.oneOf(FACTORS)),
     verification: file.at('verification').optional((entry) => entry.oneOf(VERIFICATIONS)),
+    passkeyOffer: file.at('passkeyOffer').optional((entry) => entry.oneOf(OFFERS)),
+    customRoleArn: file.at('customRoleArn').optional((entry) => entry.text(/^arn:[\w-]+:iam::\d{12}:role\/\S+$/, 'arn:aws:iam::123456789012:role/member')),
     storage: file.at('storage').optional((entry) => entry.oneOf(STORAGES)),
     domain: file.at('domain').optional(domain),
     redirectSignIn: file.at('redirectSignIn').optional(oneOrMore),

@@ -28,6 +28,8 @@ export interface ConfigFile {
   readonly authenticationFlowType?: FlowType | undefined;
   readonly preferredChallenge?: FirstFactor | undefined;
   readonly verification?: 'code' | 'link' | undefined;
+  readonly passkeyOffer?: 'never' | 'once' | 'always' | undefined;
+  readonly customRoleArn?: string | undefined;
   readonly storage?: 'local' | 'session' | 'memory' | undefined;
   /** The hosted login: a domain without scheme. */
   readonly domain?: string | undefined;

@@ -26,9 +26,16 @@ function optionsIn({ username, popup, ...values }: Values): FederatedSignIn {
 export const federationCommands: Commands<'federatedSignIn' | 'finishFederatedSignIn'> = {
   async federatedSignIn(bench, { values }, run) {
     let outcome: Outcome = { type: 'cancelled' };
-    await through('federatedSignIn', run, optionsIn(values), async (input) => {
-      outcome = await signInElsewhere(bench, input, run);
-    });
+    try {
+      await through('federatedSignIn', run, optionsIn(values), async (input) => {
+        outcome = await signInElsewhere(bench, input, run);
+      });
+    } catch (thrown) {
+      // The form says that the page is not set up correctly; what it is can only help who builds it.
+      const { name, message } = AuthError.from(thrown);
+      if (name === 'ConfigurationError') console.error(`auth-elements: ${message}`);
+      throw thrown;
+    }
     return outcome;
   },
 

@@ -144,6 +144,7 @@ const plain = {
   userPoolId: POOL, userPoolClientId: CLIENT, region: 'eu-west-1', userPoolEndpoint: 'https://idp.example/', identityPoolId: IDENTITIES, identityPoolEndpoint: 'https://identities.example/',
   authenticationFlowType: 'USER_AUTH', preferredChallenge: 'PASSWORD', storage: 'local', domain: 'login.example.com', redirectSignIn: 'https://example.com/', redirectSignOut: ['https://example.com/'],
   scopes: ['openid'], loginMechanisms: ['email'], signUpAttributes: ['given_name'], passwordPolicy: { minLength: 8, requireNumbers: true }, socialProviders: ['Google'], passwordless: ['EMAIL_OTP'],
+  passkeyOffer: 'once', customRoleArn: 'arn:aws:iam::123456789012:role/member',
 };
 
 type Path = readonly string[];
