@@ -45,7 +45,8 @@ eachBrowser((_browserName, launch) => {
         hold();
         const tab: Tab = await open('about:blank');
         await tab.page.evaluateOnNewDocument(watch);
-        await tab.page.goto(site.url + path);
+        // The load of a page may wait for what is held.
+        await tab.page.goto(site.url + path, { waitUntil: 'domcontentloaded' });
         // All else is there.
         await tab.until(() => performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/authenticator.js')));
         if (path === '/file') await tab.until(() => performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/outputs.json')));

@@ -20,13 +20,22 @@ async function tabOf(page: Page): Promise<Tab> {
   return createTab(page);
 }
 
+/** One that has only just opened has no frame to ask. */
+function isSomewhere(page: Page): boolean {
+  try {
+    return page.url().startsWith('http');
+  } catch {
+    return false;
+  }
+}
+
 /** The same where a frame opens it, of which the page does not tell. */
 export async function openedInside({ page }: Tab, act: () => Promise<void>): Promise<Tab> {
   const context = page.browserContext();
   const before = new Set(await context.pages());
   await act();
   for (let tries = 0; tries < 200; tries += 1) {
-    const found = (await context.pages()).find((each) => !before.has(each) && each.url().startsWith('http'));
+    const found = (await context.pages()).find((each) => !before.has(each) && isSomewhere(each));
     if (found) return tabOf(found);
     await new Promise((resolve) => { setTimeout(resolve, 25); });
   }
