@@ -23,11 +23,12 @@ export function signInWithRedirect(auth: Auth, { popup: wantsPopup, ...options }
 
 /** Closes the window again where nobody is sent there: the page's hook refuses, a setting is missing, somebody is signed in. */
 function closeUnused(auth: Auth, popup: Window): void {
+  const { failure: before } = auth.getSnapshot();
   let hasBegun = false;
   const look = (): void => {
     const { pending, failure, user } = auth.getSnapshot();
     hasBegun ||= pending === 'federatedSignIn';
-    if (!user && (pending || (!hasBegun && !failure))) return;
+    if (!user && (pending || (!hasBegun && failure === before))) return;
     stop();
     if (isBlank(popup)) popup.close();
   };

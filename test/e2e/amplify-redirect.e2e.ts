@@ -69,6 +69,8 @@ eachBrowser((_browserName, launch) => {
       await signOut(tab);
       await tab.see('Forgot your password?');
       assert.equal(await ask(tab, 'who'), 'nobody');
+      // Nothing is left by which Amplify would lead the sign-out of another person past the hosted login.
+      assert.deepEqual(await tab.page.evaluate(() => Object.keys(localStorage).filter((key) => key.endsWith('.oauthSignIn'))), []);
 
       // The provider knows the person by now, and asks nothing.
       await tab.press('Continue with Google');

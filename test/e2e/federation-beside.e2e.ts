@@ -168,6 +168,35 @@ eachBrowser((_browserName, launch) => {
     }, LEFT);
   });
 
+  test('two clicks open one window, and two tabs may be on their way at once', async () => {
+    await visit(await launch(), async (open) => {
+      const tab = await open(`${site.url}/popup`);
+      await tab.see('Continue with Google');
+      const popup = await opened(tab, () => tab.page.evaluate(() => {
+        const button = document.querySelector('auth-authenticator')!.shadowRoot!.querySelector<HTMLElement>('[data-provider=Google]')!;
+        button.click();
+        button.click();
+      }));
+      await popup.see('Sign in to the provider');
+      assert.equal((await tab.page.browserContext().pages()).filter((each) => each.url() !== 'about:blank').length, 2);
+      await signInAtProvider(popup);
+      await tab.see('Hello grace@example.com');
+    }, LEFT);
+    await visit(await launch(), async (open) => {
+      const [first, second] = [await open(`${site.url}/`), await open(`${site.url}/`)];
+      for (const tab of [first, second]) {
+        await tab.page.bringToFront();
+        await tab.press('Continue with Google');
+        await tab.see('Sign in to the provider');
+      }
+      for (const tab of [second, first]) {
+        await tab.page.bringToFront();
+        await signInAtProvider(tab);
+        await tab.see('Hello grace@example.com');
+      }
+    }, LEFT);
+  });
+
   test('a page without any element of ours is signed in by its Auth', async () => {
     await visit(await launch(), async (open) => {
       const tab = await open(`${site.url}/bare`);
