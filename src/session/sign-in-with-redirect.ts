@@ -6,7 +6,7 @@ import type { Auth } from './auth.js';
 export function signInWithRedirect(auth: Auth, { popup: wantsPopup, ...options }: FederatedSignIn): void {
   const isPopup = canHearPopups() && (wantsPopup || needsPopup(auth.config.userPoolClientId ?? ''));
   // As near to the click as can be: later a browser would block it.
-  const popup = isPopup ? window.open('', POPUP_NAME, POPUP_FEATURES) : null;
+  const popup = isPopup ? openBlank() : null;
   const given = Object.entries(options).filter((pair): pair is [string, string] => typeof pair[1] === 'string' && pair[1] !== '');
   const values = { ...Object.fromEntries(given), ...(wantsPopup && { popup: 'yes' }) };
   const send = (): void => {
@@ -19,6 +19,15 @@ export function signInWithRedirect(auth: Auth, { popup: wantsPopup, ...options }
   const stop = auth.subscribe(send);
   auth.send({ type: 'start' });
   send();
+}
+
+/** Firefox throws at a second click while the window of the first is still opening; that one will do. */
+function openBlank(): Window | null {
+  try {
+    return window.open('', POPUP_NAME, POPUP_FEATURES);
+  } catch {
+    return null;
+  }
 }
 
 /** Closes the window again where nobody is sent there: the page's hook refuses, a setting is missing, somebody is signed in. */
