@@ -37,7 +37,7 @@ function closeUnused(auth: Auth, popup: Window): void {
   const look = (): void => {
     const { pending, failure, user } = auth.getSnapshot();
     hasBegun ||= pending === 'federatedSignIn';
-    if (!user && (pending || (!hasBegun && failure === before))) return;
+    if (!user && (pending || (!hasBegun && (!failure || failure === before)))) return;
     stop();
     if (isBlank(popup)) popup.close();
   };
