@@ -193,9 +193,9 @@ it('a sign-in elsewhere may take its time: who makes an account there first is s
   const steps = new PendingStepStore(CLIENT_ID, world.clock);
   steps.remember({ ...INITIAL_SNAPSHOT, state: 'federatedSignIn' });
   world.advance(60 * MINUTE);
-  assert.equal(steps.recall()?.state, 'federatedSignIn');
+  assert.equal((await steps.recall())?.state, 'federatedSignIn');
   world.advance(24 * 60 * MINUTE);
-  assert.equal(steps.recall(), undefined);
+  assert.equal(await steps.recall(), undefined);
 });
 
 describe('a step that is kept', () => {
