@@ -18,7 +18,7 @@ const filesIn = (folder) => readdirSync(folder, { recursive: true, withFileTypes
   .map((entry) => `${entry.parentPath}/${entry.name}`);
 
 const publicModules = filesIn('build').filter((file) =>
-  /^build\/(index|define|define\/.*|i18n\/locales\/.*)\.js$/.test(file) && !/^build\/define\/(cdn|loader|later-modules|with-providers)\.js$/.test(file));
+  /^build\/(index|define|define\/.*|i18n\/locales\/.*)\.js$/.test(file) && !/^build\/define\/(cdn|loader|later-modules)\.js$/.test(file));
 
 /** Sends imports of amazon-cognito-identity-js to the bundle that the first build makes. */
 const identityJs = () => ({ name: 'identity-js', resolveId: (source) => (source === IDENTITY_JS ? IDENTITY_JS_BUNDLE : null) });

@@ -7,8 +7,7 @@ import { loadElement } from './loader.js';
 const isOurs = (tag: string): boolean => tag.startsWith('auth-');
 
 function load(element: Element): void {
-  // The buttons of providers come at the same time, and are seen with the form.
-  if (isOurs(element.localName)) void loadElement(element.localName, element.matches('[social-providers],[company-sign-in]') && import('./with-providers.js').catch(() => undefined));
+  if (isOurs(element.localName)) void loadElement(element.localName);
 }
 
 function loadWithin(root: ParentNode): void {

@@ -13,10 +13,8 @@ const MODULES: ElementModules = {
   'auth-reset-password': () => import('../components/reset-password/reset-password.js'),
 };
 
-/** Brings an element and registers it, after what must be there by then. A name that is none of ours does nothing. */
-export async function loadElement(tag: string, beforehand?: unknown): Promise<void> {
+/** Brings an element and registers it. A name that is none of ours does nothing. */
+export async function loadElement(tag: string): Promise<void> {
   const load = MODULES[tag] ?? (await import('./later-modules.js')).LATER_MODULES[tag];
-  const elements = await load?.() ?? {};
-  await beforehand;
-  for (const element of Object.values(elements)) defineElement(tag, element);
+  for (const element of Object.values(await load?.() ?? {})) defineElement(tag, element);
 }

@@ -98,7 +98,7 @@ export async function createEngine(owner: EngineOwner, environment: Environment 
   };
 
   // Somebody comes back from the hosted login; a page may have no element that would begin the journey.
-  if ((globalThis.location as Location | undefined)?.search.includes('state=ae')) void import('./hosted-login.js').then(({ strayReturn }) => { strayReturn(auth, pool.clientId); });
+  if ((globalThis.location as Location | undefined)?.search.includes('state=ae')) void import('./hosted-login.js').then(({ strayReturn }) => { strayReturn(auth); });
 
   const driver = createDriver({ ...owner, getSnapshot: auth.getSnapshot, execute, onAdvance });
 

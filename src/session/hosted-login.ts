@@ -69,7 +69,8 @@ export function cleanAddress(): void {
  * A way back that no screen has asked for yet. A popup's goes to the page that opened it; one that has been used is forgotten; one
  * that is awaited begins the journey, where the page has no element that would.
  */
-export function strayReturn(auth: Auth, clientId: string): void {
+export function strayReturn(auth: Auth): void {
+  const { userPoolClientId: clientId = '' } = auth.config;
   const { search } = location;
   const { state = '' } = readCallback(search) ?? {};
   if (state.startsWith(popupState(clientId))) {

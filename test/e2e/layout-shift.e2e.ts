@@ -1,10 +1,8 @@
-/** The buttons of providers are seen together with the form, however late their chunk comes: what stands below shifts nowhere. */
+/** The buttons of the providers that a configuration file names are seen together with the form, however late their chunk comes: what stands below shifts nowhere. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { eachBrowser, startLocalCognito, startSite, visit, type Site, type Tab } from './harness.js';
 import { attributes, config, page } from './pools.js';
-
-const PROVIDERS = 'social-providers="Google Workshop" company-sign-in';
 
 eachBrowser((_browserName, launch) => {
   let cognito: Awaited<ReturnType<typeof startLocalCognito>>;
@@ -21,7 +19,6 @@ eachBrowser((_browserName, launch) => {
     const authenticator = (more: string): string => page(`<auth-authenticator ${more}></auth-authenticator><p id="below">What comes below</p>`);
     site = await startSite({
       pages: {
-        '/attributes': authenticator(`${attributes(cognito.url)} ${PROVIDERS}`),
         '/file': authenticator('config="/outputs.json"'),
         '/outputs.json': JSON.stringify(outputs),
       },
@@ -39,23 +36,21 @@ eachBrowser((_browserName, launch) => {
   /** Notes whether the form was ever seen without them, at each frame. */
   const watch = `globalThis.forms = { alone: 0 }; addEventListener('DOMContentLoaded', () => { const look = () => { if ((${isFormSeen.toString()})() && !(${areButtonsSeen.toString()})()) globalThis.forms.alone++; requestAnimationFrame(look); }; look(); });`;
 
-  for (const path of ['/attributes', '/file']) {
-    test(`named by ${path === '/file' ? 'a configuration file' : 'attributes'}`, async () => {
-      await visit(await launch(), async (open) => {
-        hold();
-        const tab: Tab = await open('about:blank');
-        await tab.page.evaluateOnNewDocument(watch);
-        // The load of a page may wait for what is held.
-        await tab.page.goto(site.url + path, { waitUntil: 'domcontentloaded' });
-        // All else is there.
-        await tab.until(() => performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/authenticator.js')));
-        if (path === '/file') await tab.until(() => performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/outputs.json')));
-        await tab.until(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(() => { resolve(true); })); }));
-        letGo();
-        await tab.until(isFormSeen);
-        await tab.until(areButtonsSeen);
-        assert.equal(await tab.page.evaluate(() => (globalThis as unknown as { forms: { alone: number } }).forms.alone), 0);
-      });
+  test('however late their chunk comes', async () => {
+    await visit(await launch(), async (open) => {
+      hold();
+      const tab: Tab = await open('about:blank');
+      await tab.page.evaluateOnNewDocument(watch);
+      // The load of a page may wait for what is held.
+      await tab.page.goto(`${site.url}/file`, { waitUntil: 'domcontentloaded' });
+      // All else is there.
+      await tab.until(() => performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/authenticator.js')));
+      await tab.until(() => performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/outputs.json')));
+      await tab.until(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(() => { resolve(true); })); }));
+      letGo();
+      await tab.until(isFormSeen);
+      await tab.until(areButtonsSeen);
+      assert.equal(await tab.page.evaluate(() => (globalThis as unknown as { forms: { alone: number } }).forms.alone), 0);
     });
-  }
+  });
 });

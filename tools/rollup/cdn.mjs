@@ -27,7 +27,7 @@ function elementOf(id) {
 /** Names the chunk of a module; a module without a name goes where Rollup's own rule (shared by the same entries) puts it. */
 export function chunkOf(id, { getModuleInfo }) {
   if (/\/authenticator\/modal(\.styles)?\.js$/.test(id)) return 'modal';
-  if (/\/build\/(components\/provider-buttons\/|define\/with-providers\.)/.test(id)) return 'provider-buttons';
+  if (/\/build\/components\/provider-buttons\//.test(id)) return 'provider-buttons';
   if (/\/build\/components\/totp-key\//.test(id)) return 'totp-key';
   if (id.includes('/sign-in/identifier-first.')) return 'passwordless';
   const element = elementOf(id);
@@ -70,8 +70,7 @@ export function chunkOf(id, { getModuleInfo }) {
 export const preloadImports = () => ({
   name: 'preload-imports',
   renderDynamicImport({ chunk, targetChunk, getTargetChunkImports }) {
-    // Providers' buttons come beside an element, which brings what they import.
-    if (!targetChunk || targetChunk.name === 'provider-buttons' || !['auth-elements', 'later-modules'].includes(chunk.name)) return null;
+    if (!targetChunk || !['auth-elements', 'later-modules'].includes(chunk.name)) return null;
     const preloads = getTargetChunkImports().filter(({ type, fileName }) => type === 'internal' && fileName !== chunk.fileName);
     if (preloads.length === 0) return null;
     const imports = preloads.map(({ resolvedImportPath }) => `,import(${resolvedImportPath})`).join('');

@@ -30,7 +30,7 @@ function visit(href: string, stored: Record<string, string> = {}) {
 
 const come = (href: string, stored?: Record<string, string>) => {
   const page = visit(href, stored);
-  strayReturn({ send: () => { page.started += 1; } } as unknown as Auth, CLIENT);
+  strayReturn({ config: { userPoolClientId: CLIENT }, send: () => { page.started += 1; } } as unknown as Auth);
   return page;
 };
 
