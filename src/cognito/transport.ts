@@ -32,7 +32,8 @@ export function createTransport({
 }: TransportOptions): Call {
   async function send(operation: string, body: string, signal: AbortSignal): Promise<unknown> {
     let response: Response | undefined;
-    let text: string;
+    let content: object | undefined;
+    let refusal: AuthError | undefined;
     try {
       response = await fetch(endpoint, {
         method: 'POST',
@@ -45,12 +46,13 @@ export function createTransport({
         credentials: 'omit',
         signal,
       });
-      text = await response.text();
+      content = parseObject((await response.text()) || '{}');
+      // What reads a refusal comes with the first.
+      if (!response.ok) refusal = (await import('./refusal.js')).readRefusal(operation, response, content);
     } catch (cause) {
       throw new AuthError('NetworkError', `${operation}: ${response ? DAMAGED : `no answer from ${endpoint}`}`, { cause });
     }
-    const content = parseObject(text || '{}');
-    if (!response.ok) throw serviceError(operation, response, content ?? {});
+    if (refusal) throw refusal;
     if (!content) throw new AuthError('NetworkError', `${operation}: ${DAMAGED}`, { status: response.status });
     return content;
   }
@@ -87,27 +89,6 @@ export function createTransport({
     }
   };
 }
-
-interface ErrorContent {
-  __type?: unknown;
-  message?: unknown;
-  Message?: unknown;
-}
-
-/** Named by the body or the header, never by the status: Cognito answers 400 to nearly everything. */
-function serviceError(operation: string, { status, headers }: Response, content: ErrorContent): AuthError {
-  const type = asString(content.__type) ?? headers.get('x-amzn-errortype');
-  // `namespace#Name:documentation-url`, of which the name alone is sure to be there.
-  const name = type?.split('#').pop()?.split(':')[0];
-  const seconds = Number(headers.get('retry-after') ?? NaN);
-  return new AuthError(
-    name || (status === 403 ? 'FirewallError' : 'ServiceError'),
-    asString(content.message) ?? asString(content.Message) ?? `${operation}: HTTP ${status}`,
-    { status, retryAfter: seconds >= 0 ? seconds * 1000 : undefined },
-  );
-}
-
-const asString = (value: unknown): string | undefined => typeof value === 'string' ? value : undefined;
 
 function parseObject(json: string): object | undefined {
   try {

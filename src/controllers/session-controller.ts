@@ -40,7 +40,6 @@ export class SessionController implements ReactiveController {
     this.hostDisconnected();
     this.#auth = auth;
     if (this.#host.isConnected) this.hostConnected();
-    else this.#host.requestUpdate();
   }
 
   hostConnected(): void {

@@ -50,7 +50,7 @@ export const TOKENS: readonly Token[] = [
   token('component', 'typography', '--auth-link-font', '550 .9375em/1.5', 'The same of links'),
   token('component', 'css', '--auth-input-border-width', '1px', '`0 0 1px` makes fields lines to write on'),
   token('component', 'css', '--auth-button-background', 'the accent', 'A gradient on the main button'),
-  token('component', 'border', '--auth-button-border', '1px solid, 25 % text', 'The main button’s border: seen where the brand is as light as the card'),
+  token('component', 'border', '--auth-button-border', '1px solid #0003', 'The main button’s border: seen where the brand is as light as the card'),
   token('component', 'dimension', '--auth-button-radius', 'the radius', '`99rem` makes pills'),
   token('component', 'shadow', '--auth-button-shadow', 'none', 'The main button’s shadow'),
 ];

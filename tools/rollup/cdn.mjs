@@ -43,6 +43,8 @@ export function chunkOf(id, { getModuleInfo }) {
   // What is wrong, in words: it comes when something is wrong for the first time.
   if (/\/build\/(session\/explain|i18n\/error-texts|components\/base\/form-(messages(\.styles)?|reveal))\.js$/.test(id)) return 'explain';
   if (/\/build\/(session\/(hosted-login|sign-in-with-redirect|commands\/federation)|cognito\/hosted-login)\.js$/.test(id)) return 'federation';
+  // What reads a refusal, and tries again.
+  if (/\/build\/cognito\/(refusal|retry)\.js$/.test(id)) return 'retry';
   // What a session needs once there is one.
   if (/\/build\/(session\/(refresh|refresh-schedule|sign-out)|cognito\/(refresh|revoke))\.js$/.test(id)) return 'refresh';
   if (id.endsWith('/base/rtl.styles.js')) return 'rtl';

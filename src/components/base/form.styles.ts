@@ -19,7 +19,7 @@ export const formStyles = css`
   .auth-input:focus-visible { outline: 2px solid var(--_link); outline-offset: -1px; border-color: var(--_link) }
   .auth-reveal { position: absolute; inset-block: 1px; inset-inline-end: 1px; padding: 0 .875em; color: var(--_muted); background: none; border: 0; border-radius: var(--_radius); font-size: .875em; cursor: pointer }
 
-  .auth-button { display: inline-flex; align-items: center; justify-content: center; gap: .625em; min-block-size: var(--_control); padding: .5em 1.25em; color: var(--_on-accent); background: var(--auth-button-background, var(--_accent)); border: var(--auth-button-border, 1px solid color-mix(in oklab,var(--_text) 25%,transparent)); border-radius: var(--auth-button-radius, var(--_radius)); box-shadow: var(--auth-button-shadow, 0 0); font: var(--auth-button-font, 600 1em/1.5) var(--_font); text-align: center; cursor: pointer }
+  .auth-button { display: inline-flex; align-items: center; justify-content: center; gap: .625em; min-block-size: var(--_control); padding: .5em 1.25em; color: var(--_on-accent); background: var(--auth-button-background, var(--_accent)); border: var(--auth-button-border, 1px solid #0003); border-radius: var(--auth-button-radius, var(--_radius)); box-shadow: var(--auth-button-shadow, 0 0); font: var(--auth-button-font, 600 1em/1.5) var(--_font); text-align: center; cursor: pointer }
   .auth-button:hover { box-shadow: var(--auth-button-shadow, 0 0), 0 0 0 .25em color-mix(in oklab, var(--_accent) 25%, transparent) }
   .auth-button:focus-visible, .auth-link:focus-visible, .auth-reveal:focus-visible { outline: 2px solid var(--_link); outline-offset: 2px }
   .auth-links { display: flex; flex-wrap: wrap; gap: .25em 1.25em; justify-content: space-between }
