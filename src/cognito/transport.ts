@@ -13,6 +13,12 @@ export interface TransportOptions {
   random?: () => number;
 }
 
+interface Answer {
+  readonly response: Response;
+  /** The body, where it is an object of JSON. */
+  readonly content: object | undefined;
+}
+
 /** An answer had begun: the request has arrived, and may have done its work. */
 const DAMAGED = 'the answer is damaged';
 
@@ -30,10 +36,9 @@ export function createTransport({
   wait = systemWait,
   random = Math.random,
 }: TransportOptions): Call {
-  async function send(operation: string, body: string, signal: AbortSignal): Promise<unknown> {
+  async function send(operation: string, body: string, signal: AbortSignal): Promise<Answer> {
     let response: Response | undefined;
-    let content: object | undefined;
-    let refusal: AuthError | undefined;
+    let text: string;
     try {
       response = await fetch(endpoint, {
         method: 'POST',
@@ -46,18 +51,15 @@ export function createTransport({
         credentials: 'omit',
         signal,
       });
-      content = parseObject((await response.text()) || '{}');
-      // What reads a refusal comes with the first.
-      if (!response.ok) refusal = (await import('./refusal.js')).readRefusal(operation, response, content);
+      text = await response.text();
     } catch (cause) {
       throw new AuthError('NetworkError', `${operation}: ${response ? DAMAGED : `no answer from ${endpoint}`}`, { cause });
     }
-    if (refusal) throw refusal;
-    if (!content) throw new AuthError('NetworkError', `${operation}: ${DAMAGED}`, { status: response.status });
-    return content;
+    return { response, content: parseObject(text || '{}') };
   }
 
-  async function attempt(operation: string, body: string, signal: AbortSignal | undefined): Promise<unknown> {
+  /** Waits for an answer, as long as one attempt may take. */
+  async function ask(operation: string, body: string, signal: AbortSignal | undefined): Promise<Answer> {
     signal?.throwIfAborted();
     const settled = new AbortController();
     const stop = signal ? AbortSignal.any([signal, settled.signal]) : settled.signal;
@@ -72,6 +74,15 @@ export function createTransport({
     } finally {
       settled.abort();
     }
+  }
+
+  async function attempt(operation: string, body: string, signal: AbortSignal | undefined): Promise<unknown> {
+    const { response, content } = await ask(operation, body, signal);
+    // What reads a refusal comes with the first.
+    const refusal = response.ok ? undefined : await import('./refusal.js').catch(() => undefined);
+    if (refusal) throw refusal.readRefusal(operation, response, content);
+    if (!response.ok || !content) throw new AuthError('NetworkError', `${operation}: ${DAMAGED}`, { status: response.status });
+    return content;
   }
 
   return async (operation, input, { signal } = {}) => {
