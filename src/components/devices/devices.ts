@@ -65,14 +65,14 @@ export class AuthDevices extends AuthTask {
     const { t } = this.i18n;
     const name = this.#nameOf(readAgent(device) ?? device, isCurrent);
     return html`<li class="auth-item">
-      ${this.#renderText(name, isCurrent, [isSignInPage ? t('devices-sign-in-page') : '', this.#placeOf(places) || (address ? html`<bdi>${address}</bdi>` : ''), this.#when('devices-signed-in', signedIn), this.#when('devices-last-used', lastActive)])}
+      ${this.#renderText(name, isCurrent, [isSignInPage ? t('devices-sign-in-page') : '', this.#placeOf(places) || (address ? html`<bdi class="auth-value">${address}</bdi>` : ''), this.#when('devices-signed-in', signedIn), this.#when('devices-last-used', lastActive)])}
       ${isCurrent ? nothing : html`<div class="auth-item-actions">${actionButton('endSession', id, t('devices-end'), name)}</div>`}
     </li>`;
   }
 
   #renderText(name: string, isCurrent: boolean, details: readonly (string | TemplateResult)[]): TemplateResult {
     return html`<div class="auth-item-text">
-      <span class="auth-item-name"><bdi>${name}</bdi> ${isCurrent ? html`<span class="auth-badge">${this.i18n.t('devices-current')}</span>` : nothing}</span>
+      <span class="auth-item-name"><bdi class="auth-value">${name}</bdi> ${isCurrent ? html`<span class="auth-badge">${this.i18n.t('devices-current')}</span>` : nothing}</span>
       <span class="auth-item-detail">${details.filter(Boolean).map((detail) => html`<span class="auth-item-part">${detail}</span>`)}</span>
     </div>`;
   }

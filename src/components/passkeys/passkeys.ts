@@ -42,7 +42,7 @@ export class AuthPasskeys extends AuthTask {
     const name = this.#nameOf(passkey);
     return html`<li class="auth-item">
       <div class="auth-item-text">
-        <span class="auth-item-name"><bdi>${name}</bdi></span>
+        <span class="auth-item-name"><bdi class="auth-value">${name}</bdi></span>
         <span class="auth-item-detail">${t('passkeys-created', { time })}</span>
       </div>
       <div class="auth-item-actions">${actionButton('remove', passkey.id, t('passkeys-remove'), name)}</div>

@@ -57,7 +57,7 @@ export class TotpKey {
           ${this.#uri ? html`<a class="auth-anchor" href=${this.#uri}>${t('setup-totp-open')}</a>` : nothing}</li>
         <li class="auth-step">${t('setup-totp-key')}
           <div class="auth-secret">
-            <code class="auth-secret-key"><bdi dir="ltr">${groups(this.#secret)}</bdi></code>
+            <code class="auth-secret-key"><bdi class="auth-value" dir="ltr">${groups(this.#secret)}</bdi></code>
             <button class="auth-link" type="button" data-auth-action="copy" aria-label=${this.#isCopied ? nothing : t('setup-totp-copy-label')}>${t(this.#isCopied ? 'setup-totp-copied' : 'setup-totp-copy')}</button>
           </div></li>
         <li class="auth-step">${t('setup-totp-enter')}</li>
