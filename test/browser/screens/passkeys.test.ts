@@ -330,6 +330,7 @@ describe('a browser without passkeys', () => {
       show(auth);
       await enter();
       await arrived(auth, 'selectFirstFactor');
+      await until(() => names().length > 0, () => 'Nothing is offered.');
       return names();
     };
     expect(await choose()).to.deep.equal(['Send a code by email', 'Use a passkey']);
