@@ -3,6 +3,7 @@ import { html } from 'lit';
 import { open } from '../support/account.js';
 import { expect } from '../support/expect.js';
 import { findButton, press, see } from '../support/page.js';
+import { until } from '../support/until.js';
 import { looksOf, type Looks } from './looks.js';
 import { SHEETS } from './sheets.js';
 
@@ -19,6 +20,7 @@ async function openAccount(): Promise<void> {
   await see('I understand that this cannot be undone');
   await press('Delete my account for good');
   await see('Fill in this field.');
+  await until(() => !document.querySelector('main')!.textContent.includes('One moment…'), () => 'Something is still being read.');
   (document.activeElement as HTMLElement | null)?.blur();
 }
 
