@@ -24,12 +24,12 @@ type Story = StoryObj;
 
 export const ByEmail: Story = {
   parameters: byEmail,
-  play: (context) => see(context, 'Enter the code that we sent by email to a***@e***.'),
+  play: (context) => see(context, /^Enter the code that we sent by email to a\*\*\*@e\*\*\*\. You have 3 minutes/),
 };
 
 export const ByTextMessage: Story = {
   parameters: cognito({ pool: { MfaConfiguration: 'ON', SmsMfaConfiguration: {} }, users: [withPhone], arrange: asked }),
-  play: (context) => see(context, 'Enter the code that we sent by text message to +*******0123.'),
+  play: (context) => see(context, /^Enter the code that we sent by text message to \+\*{7}0123\. You have 3 minutes/),
 };
 
 export const Filled: Story = {
@@ -98,7 +98,7 @@ const withFields: Story['render'] = (args, context) => html`<auth-confirm-sign-i
 export const CustomQuestion: Story = {
   parameters: byQuestion,
   play: async (context) => {
-    await see(context, 'How do you use the engine?');
+    await see(context, /^How do you use the engine\?/);
     await fill(context, { Answer: 'For Bernoulli numbers' });
   },
 };
@@ -107,7 +107,7 @@ export const CustomFields: Story = {
   parameters: byQuestion,
   render: withFields,
   play: async (context) => {
-    await see(context, 'How do you use the engine?');
+    await see(context, /^How do you use the engine\?/);
     await context.userEvent.selectOptions(await context.canvas.findByLabelText('Your use'), 'Bernoulli numbers');
     await fill(context, { Department: 'Analysis' });
   },
@@ -117,11 +117,11 @@ export const CustomWrongAnswer: Story = {
   parameters: byQuestion,
   render: withFields,
   play: async (context) => {
-    await see(context, 'How do you use the engine?');
+    await see(context, /^How do you use the engine\?/);
     await context.userEvent.selectOptions(await context.canvas.findByLabelText('Your use'), 'Music');
     await fill(context, { Department: 'Analysis' });
     await press(context, 'Confirm');
-    await see(context, 'No, that was something else. How do you use the engine?');
+    await see(context, /^No, that was something else\. How do you use the engine\?/);
   },
 };
 
@@ -129,7 +129,7 @@ export const CustomWrongAnswer: Story = {
 export const CustomAnswerRefused: Story = {
   parameters: byTriggers(insistent),
   play: async (context) => {
-    await see(context, 'How do you use the engine?');
+    await see(context, /^How do you use the engine\?/);
     await fill(context, { Answer: 'For music' });
     await press(context, 'Confirm');
     await seeInvalid(context, 'Answer', 'That answer was not accepted. Check it and try again.');

@@ -25,6 +25,8 @@ function findVisible(kind: 'field' | 'button', name: string): Element | null {
 function visibleText(): string {
   const read = (node: Node): string => {
     if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? '';
+    // Where a word may be broken it is one word still.
+    if (node.nodeName === 'WBR') return '\u200B';
     if (node instanceof Element && (!node.checkVisibility({ visibilityProperty: true }) && getComputedStyle(node).display !== 'contents')) return '';
     if (node instanceof HTMLSlotElement && node.assignedNodes().length > 0) return node.assignedNodes().map(read).join(' ');
     const children = node instanceof Element && node.shadowRoot ? node.shadowRoot.childNodes : node.childNodes;
@@ -32,7 +34,7 @@ function visibleText(): string {
   };
   // On the way from one page to the next there is no body for a moment.
   const body = document.body as HTMLElement | null;
-  return body ? read(body).replace(/\s+/g, ' ').trim() : '';
+  return body ? read(body).replace(/\s*\u200B\s*/g, '').replace(/\s+/g, ' ').trim() : '';
 }
 
 export interface Tab {
