@@ -36,11 +36,36 @@ async function inTurn<T>({ withLock }: Environment, name: string, work: (hasWait
   return begin(false);
 }
 
-/** Milliseconds. */
-const PATIENCE = 500;
+/** How long tokens may be on their way from another tab, in milliseconds: where a tab says that it has stored them, and where it may have. */
+const PATIENCE = { sure: 10_000, unsure: 500 };
 
-/** Browsers tell their processes of what was written later than they hand on a lock: what the tab before has stored may be on its way here. */
-const arrival = ({ keeper, before, environment: { onWakeUp, setTimer } }: RefreshOptions): Promise<void> => new Promise((resolve) => {
+/** How long a tab says so, in milliseconds: from then on whoever asks sees what it has stored. */
+const MARK = 5_000;
+
+/** The lock that says of tokens that others have taken their place. */
+const markOf = ({ pool }: RefreshOptions, { accessToken }: Tokens): string => `auth-elements.${pool.clientId}.refreshed.${readClaims(accessToken)?.jti}`;
+
+/**
+ * Tells every tab that tokens are none any more. Browsers hand on a lock at once, but tell their processes of what was written when they come to it:
+ * the next tab could still see the old tokens, and refresh them too. Answers once it can be known.
+ */
+const mark = (options: RefreshOptions, replaced: Tokens): Promise<void> => new Promise((resolve) => {
+  const { withLock, setTimer } = options.environment;
+  withLock(markOf(options, replaced), () => {
+    resolve();
+    return new Promise<void>((release) => { setTimer(release, MARK); });
+  }).catch(resolve);
+});
+
+/** Whether another tab says that these tokens are none any more. */
+async function isMarked(options: RefreshOptions, tokens: Tokens): Promise<boolean> {
+  let isFree = false;
+  await options.environment.withLock(markOf(options, tokens), () => Promise.resolve(isFree = true), true).catch(() => { isFree = true; });
+  return !isFree;
+}
+
+/** Waits for what another tab has stored. */
+const arrival = ({ keeper, before, environment: { onWakeUp, setTimer } }: RefreshOptions, patience: number): Promise<void> => new Promise((resolve) => {
   const settle = (): void => {
     stop();
     cancel();
@@ -50,7 +75,7 @@ const arrival = ({ keeper, before, environment: { onWakeUp, setTimer } }: Refres
     keeper.lookAround();
     if (keeper.tokens?.accessToken !== before?.accessToken) settle();
   });
-  const cancel = setTimer(settle, PATIENCE);
+  const cancel = setTimer(settle, patience);
 });
 
 /**
@@ -61,7 +86,10 @@ export async function refreshOnce(options: RefreshOptions): Promise<Tokens> {
   const { keeper, before, isGood, pool, call, storage, clientMetadata, clock, environment, report } = options;
   return inTurn(environment, `auth-elements.${pool.clientId}.refresh`, async (hasWaited) => {
     keeper.lookAround();
-    if (hasWaited && keeper.tokens?.accessToken === before?.accessToken) await arrival(options);
+    if (before && keeper.tokens?.accessToken === before.accessToken) {
+      if (await isMarked(options, before)) await arrival(options, PATIENCE.sure);
+      else if (hasWaited) await arrival(options, PATIENCE.unsure);
+    }
     const { tokens } = keeper;
     if (!tokens) throw new AuthError('NotSignedInError', 'Nobody is signed in.');
     if (tokens.accessToken !== before?.accessToken && isGood(tokens)) return tokens;
@@ -73,6 +101,7 @@ export async function refreshOnce(options: RefreshOptions): Promise<Tokens> {
       if (keeper.tokens?.username !== tokens.username) throw new AuthError('NotSignedInError', 'Nobody is signed in.');
       const fresh = issuedTokens(AuthenticationResult, clock, refreshToken);
       keeper.keep(fresh);
+      await mark(options, tokens);
       report({ type: 'userChanged', user: userOf(fresh) });
       return fresh;
     } catch (thrown) {

@@ -20,14 +20,15 @@ export type TaskCommands<Type extends AccountCommandType> = { readonly [Name in 
 const TOPICS = {
   profile: async () => (await import('./commands/profile.js')).profileCommands,
   password: async () => (await import('./commands/password.js')).passwordCommands,
-  mfa: async () => ({ ...(await import('./commands/profile.js')).profileCommands, ...(await import('./commands/mfa.js')).mfaCommands }),
+  mfa: async () => (await import('./commands/mfa.js')).mfaCommands,
   devices: async () => (await import('./commands/devices.js')).deviceCommands,
   passkeys: async () => (await import('./commands/passkeys.js')).passkeyCommands,
   deletion: async () => (await import('./commands/profile.js')).profileCommands,
 } satisfies Record<TaskName, () => Promise<object>>;
 
 async function commandOf(name: TaskName, type: AccountCommandType): Promise<TaskCommand> {
-  const commands: Partial<TaskCommands<AccountCommandType>> = await TOPICS[name]();
+  // What more than one task reads comes by one way, so that they ask Cognito together.
+  const commands: Partial<TaskCommands<AccountCommandType>> = await TOPICS[type === 'readUser' ? 'profile' : name]();
   const command = commands[type];
   if (!command) throw new TypeError(`There is no command ${type} of the task ${name}.`);
   return command;

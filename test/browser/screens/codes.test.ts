@@ -5,6 +5,7 @@ import { expectAccessible } from '../support/axe.js';
 import { expect } from '../support/expect.js';
 import { field, fill, fillAll, findField, focused, hear, inArabic, mount, press, see, seeAlert, seeProblem } from '../support/page.js';
 import { NEW_USER, PLACES, screenOf } from '../support/screens.js';
+import { waitOut } from '../support/resend.js';
 import { until } from '../support/until.js';
 import { ADA, ALAN, arrived, createWorld, HOUR, MINUTE, NEW_PASSWORD, PASSWORD, POOL_ID, type World, type WorldOptions } from '../support/world.js';
 
@@ -90,12 +91,12 @@ describe('auth-confirm-sign-up', () => {
   it('says to wait after too many new codes', async () => {
     const { world } = await open('auth-confirm-sign-up');
     for (let sent = 1; sent <= 5; sent++) {
-      world.advance(MINUTE / 2);
+      await waitOut(world);
       await press('Send a new code');
       await until(() => world.local.inbox.length === sent + 1, () => `Code ${sent} was not sent.`);
       await see('A new code is on its way.');
     }
-    world.advance(MINUTE / 2);
+    await waitOut(world);
     await press('Send a new code');
     await seeAlert('Too many attempts. Please wait a while and try again.');
   });

@@ -7,6 +7,7 @@ import { expectAccessible } from '../support/axe.js';
 import { button, field, fill, findButton, findField, focusIsOn, mount, press, pressEnterIn, see, seeAlert, seeProblem } from '../support/page.js';
 import { watch } from '../support/secrets.js';
 import { passwordless, PHONE } from '../support/passwordless.js';
+import { waitOut } from '../support/resend.js';
 import { until } from '../support/until.js';
 import { ADA, ALAN, arrived, createWorld, MINUTE, PASSWORD, type World } from '../support/world.js';
 
@@ -152,7 +153,7 @@ describe('choice-based sign-in', () => {
       await press(way);
       await arrived(auth, 'confirmSignIn');
       const old = world.code(to);
-      world.advance(MINUTE / 2);
+      await waitOut(world);
       const before = world.sent.length;
       await press('Send a new code');
       await see('A new code is on its way.');

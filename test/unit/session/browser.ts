@@ -20,18 +20,18 @@ interface Timer {
   readonly callback: () => void;
 }
 
-/** One browser: a lock that one tab at a time may hold, and timers that `pass` runs. */
+/** One browser: locks that one tab at a time may hold, and timers that `pass` runs. */
 export function createBrowser(world: World) {
   const timers = new Set<Timer>();
-  let last: Promise<unknown> = Promise.resolve();
-  let holders = 0;
+  const held = new Map<string, Promise<unknown>>();
   const locks: string[] = [];
   const withLock: Environment['withLock'] = (name, work, ifAvailable) => {
-    if (ifAvailable && holders) return Promise.resolve();
-    holders++;
+    const before = held.get(name);
+    if (ifAvailable && before) return Promise.resolve();
     locks.push(name);
-    const result = last.then(work);
-    last = result.catch(() => undefined).then(() => { holders--; });
+    const result = Promise.resolve(before).then(work);
+    const end: Promise<unknown> = result.catch(() => undefined).then(() => { if (held.get(name) === end) held.delete(name); });
+    held.set(name, end);
     return result;
   };
 
@@ -68,7 +68,10 @@ export function createBrowser(world: World) {
   }
 
   return {
-    timers, locks, openTab,
+    timers, locks, withLock, openTab,
+    isHeld: () => held.size > 0,
+    /** Timers of refreshes to come: what tabs tell each other takes seconds. */
+    plans: (): readonly Timer[] => [...timers].filter(({ at }) => at > world.clock.now() + MINUTE),
     /** Lets time pass; timers that are due by then run. */
     pass(milliseconds: number): void {
       world.advance(milliseconds);
@@ -88,6 +91,6 @@ export async function open() {
 }
 
 /** The plan comes in a chunk of its own, at half-time. */
-export const isPlanned = (browser: ReturnType<typeof createBrowser>): Promise<void> => until(() => browser.timers.size === 1, () => 'No refresh is planned.');
+export const isPlanned = (browser: ReturnType<typeof createBrowser>): Promise<void> => until(() => browser.plans().length === 1, () => 'No refresh is planned.');
 
 export const types = (happenings: readonly Happening[]): string[] => happenings.map(({ type }) => type);
