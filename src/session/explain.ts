@@ -7,7 +7,7 @@ interface Rule {
   /** Narrows a name that Cognito uses for several things; its named groups fill the text's placeholders. */
   readonly message?: RegExp;
   readonly text: ErrorTextKey;
-  readonly field?: 'username' | 'password' | 'code' | 'answer';
+  readonly field?: 'username' | 'password' | 'code' | 'answer' | 'email' | 'phone_number';
   /** What the journey calls it, where it must be told apart from others of its name. */
   readonly as?: string;
 }
@@ -83,8 +83,11 @@ const RULES: readonly Rule[] = [
   // A link cannot be sent without the pool's own domain.
   { name: 'InvalidParameterException', message: /pool domain/i, text: 'error-configuration' },
   { name: 'InvalidParameterException', message: /password/i, text: 'error-password-space', field: 'password' },
-  { name: 'InvalidParameterException', message: /phone number/i, text: 'error-phone-format' },
-  { name: 'InvalidParameterException', message: /email/i, text: 'error-email-format' },
+  // Where it may be either, a phone number has been looked at before it was sent.
+  { name: 'InvalidParameterException', message: /^username .+email/i, text: 'error-email-format', field: 'username' },
+  { name: 'InvalidParameterException', message: /^username .+phone number/i, text: 'error-phone-format', field: 'username' },
+  { name: 'InvalidParameterException', message: /phone number/i, text: 'error-phone-format', field: 'phone_number' },
+  { name: 'InvalidParameterException', message: /email/i, text: 'error-email-format', field: 'email' },
   { name: 'InvalidParameterException', message: /(?<attribute>[\w:]+): (?:The )?attribute/i, text: 'error-attribute' },
   { name: 'InvalidParameterException', message: /(?<attribute>[\w:]+) is missing/i, text: 'error-attribute' },
   { name: 'InvalidParameterException', message: /USER_\w+_AUTH|flow not enabled/i, text: 'error-configuration' },

@@ -3,6 +3,7 @@ import { AuthError } from '../../core/errors.js';
 import type { Outcome, Values } from '../../flow/types.js';
 import { readAnswer } from '../answer.js';
 import { deliveryOf } from '../delivery.js';
+import { failureOf } from '../engine.js';
 import { signIn } from './session.js';
 import { shared, through, type Commands, type JourneyBench, type Run } from './workbench.js';
 
@@ -60,19 +61,26 @@ export const accountCommands: Commands<'autoSignIn' | 'signInConfirmed' | 'signI
 
   async signUp(bench, { values: { username = '', password = '', ...attributes } }, run) {
     const { clientMetadata, validationData } = bench.config;
-    const response = await through('signUp', run, { username, password, attributes, clientMetadata, validationData }, async (input) => {
-      // An account may do without a password, where the pool lets people sign in by a code.
-      if (input.password) bench.vault.keep(username, input.password);
-      return bench.call('SignUp', {
-        ...shared(bench, input.clientMetadata),
-        Username: input.username,
-        Password: input.password || undefined,
-        UserAttributes: attributeList(input.attributes),
-        ValidationData: input.validationData && attributeList(input.validationData),
-      }, run);
-    });
-    const step = { session: response.Session, delivery: deliveryOf(response.CodeDeliveryDetails) };
-    return { type: response.UserConfirmed ? 'signUpConfirmed' : 'signedUp', step };
+    try {
+      const response = await through('signUp', run, { username, password, attributes, clientMetadata, validationData }, async (input) => {
+        // An account may do without a password, where the pool lets people sign in by a code.
+        if (input.password) bench.vault.keep(username, input.password);
+        return bench.call('SignUp', {
+          ...shared(bench, input.clientMetadata),
+          Username: input.username,
+          Password: input.password || undefined,
+          UserAttributes: attributeList(input.attributes),
+          ValidationData: input.validationData && attributeList(input.validationData),
+        }, run);
+      });
+      const step = { session: response.Session, delivery: deliveryOf(response.CodeDeliveryDetails) };
+      return { type: response.UserConfirmed ? 'signUpConfirmed' : 'signedUp', step };
+    } catch (error) {
+      const failure = await failureOf(error);
+      if (attributes[failure.field ?? ''] !== username) throw error;
+      // The contact that people sign in by was typed as the user name.
+      return { type: 'failed', failure: { ...failure, field: 'username' } };
+    }
   },
 
   async confirmSignUp(bench, { values: { code = '' } }, run) {

@@ -5,7 +5,7 @@ import { totpAt } from '../../unit/local-cognito/totp-client.js';
 import { appKey, open, setUpApp } from '../support/account.js';
 import { expectAccessible } from '../support/axe.js';
 import { expect } from '../support/expect.js';
-import { button, fill, findButton, focusIsOn, hear, inArabic, press, see, seeAlert, seeProblem, shown } from '../support/page.js';
+import { alerts, button, field, fill, findButton, findField, focusIsOn, hear, inArabic, press, see, seeAlert, seeProblem, shown } from '../support/page.js';
 import { readQr } from '../support/qr.js';
 import { until } from '../support/until.js';
 import { ADA, arrived, MINUTE, PASSWORD, START, type World } from '../support/world.js';
@@ -149,9 +149,6 @@ describe('auth-mfa-settings', () => {
     await press('Set up Text message');
     await focusIsOn('Phone number');
     await expectAccessible();
-    await fill('Phone number', '12');
-    await press('Send the code');
-    await seeAlert('Enter the phone number with its country code, such as +44 20 7946 0000.');
     await fill('Phone number', '+49 1511 2345678');
     await press('Send the code');
     await see('Enter the code that we sent by text message to +*******5678.');
@@ -170,6 +167,50 @@ describe('auth-mfa-settings', () => {
     expect(await attributes()).to.include({ phone_number: PHONE, phone_number_verified: 'true' });
     expect(preferences(world)).to.deep.equal([{ SMSMfaSettings: { Enabled: true, PreferredMfa: true } }]);
     witness.expectSilence(code);
+  });
+
+  it('says at its field that a phone number is wrong, and takes that back when it is mended', async () => {
+    const { world } = await show();
+    await press('Set up Text message');
+    await focusIsOn('Phone number');
+    await fill('Phone number', '12');
+    (await button('Send the code')).focus();
+    await press('Send the code');
+    await seeProblem('Phone number', 'Enter the phone number with its country code, such as +44 20 7946 0000.');
+    await focusIsOn('Phone number');
+    expect(alerts()).to.deep.equal([]);
+    await expectAccessible();
+    await fill('Phone number', '+49 1511 2345678');
+    await until(() => findField('Phone number')?.ariaInvalid === null, shown);
+    await press('Send the code');
+    await field('Confirmation code');
+    expect(world.code(PHONE)).not.to.equal('');
+  });
+
+  it('says at its field that an address is wrong, be it the browser or Cognito that says so', async () => {
+    const { world } = await open(element, { pool: { ...options.pool, users: [{ Username: ADA, Password: PASSWORD, UserAttributes: [{ Name: 'email_verified', Value: 'false' }] }] } });
+    await press('Set up Email');
+    await fill('Email address', 'ada');
+    await press('Send the code');
+    await seeProblem('Email address', 'Enter a complete email address, such as name@example.com.');
+    expect(world.count('UpdateUserAttributes')).to.equal(0);
+    // The browser takes a host without a dot; Cognito does not.
+    await fill('Email address', 'ada@lovelace');
+    await press('Send the code');
+    await until(() => world.count('UpdateUserAttributes') === 1, shown);
+    await seeProblem('Email address', 'Enter a complete email address, such as name@example.com.');
+    await focusIsOn('Email address');
+    expect(alerts()).to.deep.equal([]);
+  });
+
+  it('says above the form what is wrong with none of its fields', async () => {
+    const { world } = await show();
+    await press('Set up Text message');
+    await fill('Phone number', '+49 1511 2345678');
+    world.disconnect();
+    await press('Send the code');
+    await seeAlert('No connection. Check the network and try again.');
+    expect(findField('Phone number')?.ariaInvalid).to.equal(null);
   });
 
   it('prefers another factor, and keeps the first', async () => {

@@ -4,7 +4,7 @@ import type { Auth } from '../../../src/index.js';
 import { open } from '../support/account.js';
 import { expectAccessible } from '../support/axe.js';
 import { expect } from '../support/expect.js';
-import { button, field, fill, fillAll, findButton, findField, focused, focusIsOn, hear, press, see, seeAlert, seeProblem, shown, tick, timesSaid, values } from '../support/page.js';
+import { alerts, button, field, fill, fillAll, findButton, findField, focused, focusIsOn, hear, press, see, seeAlert, seeProblem, shown, tick, timesSaid, values } from '../support/page.js';
 import { until } from '../support/until.js';
 import { ADA, arrived, HOUR, MINUTE, PASSWORD } from '../support/world.js';
 
@@ -152,11 +152,13 @@ describe('auth-profile', () => {
     await see('Not verified');
   });
 
-  it('says what Cognito refuses, and keeps what was typed', async () => {
+  it('says at its field what Cognito refuses, and keeps what was typed', async () => {
     await open(named);
     await fill('Phone number (optional)', '12');
     await press('Save changes');
-    await seeAlert('Enter the phone number with its country code, such as +44 20 7946 0000.');
+    await seeProblem('Phone number (optional)', 'Enter the phone number with its country code, such as +44 20 7946 0000.');
+    await focusIsOn('Phone number (optional)');
+    expect(alerts()).to.deep.equal([]);
     expect((await field('Phone number (optional)')).value).to.equal('12');
   });
 

@@ -4,7 +4,7 @@ import type { AuthSignUp, SignUpField } from '../../../src/index.js';
 import '../../../src/define.js';
 import { expectAccessible } from '../support/axe.js';
 import { expect } from '../support/expect.js';
-import { button, describedBy, field, fill, fillAll, focusIsOn, mount, press, see, seeAlert, seeProblem, shown, squeeze, tick } from '../support/page.js';
+import { alerts, button, describedBy, field, fill, fillAll, focusIsOn, mount, press, see, seeAlert, seeProblem, shown, squeeze, tick } from '../support/page.js';
 import { stub } from '../support/stub.js';
 import { until } from '../support/until.js';
 import { ADA, arrived, createWorld, PASSWORD, type World, type WorldOptions } from '../support/world.js';
@@ -133,6 +133,19 @@ describe('auth-sign-up: login mechanisms', () => {
       await seeProblem('Phone number', 'Enter the phone number with its country code, such as +44 20 7946 0000.');
       expect((await field('Phone number')).value).to.equal(typed);
       expect(world.sent).to.deep.equal([]);
+    });
+  }
+
+  for (const [label, options, loginMechanisms] of [['Email', {}, 'email'], ['Email or phone number', byEither, 'email phone_number']] as const) {
+    it(`says at the field “${label}” that Cognito wants another address`, async () => {
+      const { world } = await open(options, { loginMechanisms });
+      // The browser takes a host without a dot; Cognito does not.
+      await fillAll({ [label]: 'ada@lovelace', Password: PASSWORD });
+      await submit();
+      await seeProblem(label, 'Enter a complete email address, such as name@example.com.');
+      await focusIsOn(label);
+      expect(alerts()).to.deep.equal([]);
+      expect(world.count('SignUp')).to.equal(1);
     });
   }
 

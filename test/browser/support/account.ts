@@ -23,7 +23,7 @@ export async function signIn(auth: Auth, username = ADA, password = PASSWORD): P
   auth.send({ type: 'start' });
   await until(() => !/idle|setup/.test(auth.getSnapshot().state), () => 'The journey does not begin.');
   auth.send({ type: 'submit', screen: 'signIn', values: { username, password } });
-  await until(() => /authenticated|rememberDevice/.test(auth.getSnapshot().state), () => 'Nobody has signed in.');
+  await until(() => /authenticated|rememberDevice|verifyUser/.test(auth.getSnapshot().state), () => 'Nobody has signed in.');
   auth.send({ type: 'skip' });
   await arrived(auth, 'authenticated');
 }

@@ -124,6 +124,9 @@ export async function seeProblem(label: string, text: string): Promise<void> {
 export const seeAlert = (text: string): Promise<unknown> =>
   until(() => all('[role="alert"]').some((alert) => isVisible(alert) && squeeze(alert.textContent) === text), () => `No alert says “${text}”. The page shows: ${shown()}`);
 
+/** What the alerts say that can be seen. */
+export const alerts = (): string[] => all('[role="alert"]').filter(isVisible).map(({ textContent }) => squeeze(textContent)).filter(Boolean);
+
 /** Waits until somebody who does not see the page has been told a text. */
 export const hear = (text: string): Promise<unknown> =>
   until(() => announcements().some((said) => said.includes(text)), () => `Nobody says “${text}”, only: ${announcements().join(' | ')}`);
