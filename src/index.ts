@@ -18,6 +18,7 @@ export { AuthCredentialsChangedEvent, type AuthCredentialsDetail } from './event
 export { AuthStateChangeEvent } from './events/state-change-event.js';
 export { AuthStateEvent, type AuthStateDetail } from './events/state-events.js';
 export { AuthRequestEvent } from './events/request-event.js';
+export type { MessageKey, Translation } from './i18n/messages.js';
 export { registerLocale } from './i18n/register.js';
 export type { Validate } from './components/base/auth-screen.js';
 export type { LoginMechanism } from './components/base/login-mechanisms.js';
