@@ -24,12 +24,18 @@ type Story = StoryObj;
 
 export const ByEmail: Story = {
   parameters: byEmail,
-  play: (context) => see(context, /^Enter the code that we sent by email to a\*\*\*@e\*\*\*\. You have 3 minutes/),
+  play: async (context) => {
+    await see(context, /^Enter the code that we sent by email to a\*\*\*@e\*\*\*\.$/);
+    await see(context, 'You have 3 minutes for this step.');
+  },
 };
 
 export const ByTextMessage: Story = {
   parameters: cognito({ pool: { MfaConfiguration: 'ON', SmsMfaConfiguration: {} }, users: [withPhone], arrange: asked }),
-  play: (context) => see(context, /^Enter the code that we sent by text message to \+\*{7}0123\. You have 3 minutes/),
+  play: async (context) => {
+    await see(context, /^Enter the code that we sent by text message to \+\*{7}0123\.$/);
+    await see(context, 'You have 3 minutes for this step.');
+  },
 };
 
 export const Filled: Story = {

@@ -10,6 +10,7 @@ import { focusFirst } from '../base/form-acts.js';
 import { resendStyles, ResendWait } from '../base/resend-wait.js';
 import { resendTexts } from '../base/resend.texts.js';
 import { stepTexts } from '../base/step.texts.js';
+import { stepTime } from '../base/step-time.js';
 import { commonTexts } from '../base/texts.js';
 import { readCode } from '../base/typed-code.js';
 import { challengeFields, type ChallengeFields } from './challenge-fields.js';
@@ -81,7 +82,8 @@ export class AuthConfirmSignIn extends AuthScreen {
     const text = challenge === 'SOFTWARE_TOKEN_MFA' ? t('confirm-sign-in-app')
       : deliveryText(delivery, t, { email: 'confirm-sign-in-sent-email', sms: 'confirm-sign-in-sent-sms', unknown: 'confirm-sign-in-enter' });
     return html`
-      ${this.renderHeading(t('confirm-sign-in-title'), `${text} ${t('step-time')}`)}
+      ${this.renderHeading(t('confirm-sign-in-title'), text)}
+      ${stepTime(t)}
       ${this.renderCarriedUsername()}
       ${codeField(form, t('code-label'))}`;
   }
@@ -89,7 +91,8 @@ export class AuthConfirmSignIn extends AuthScreen {
   #renderQuestion(): TemplateResult {
     const { i18n: { t }, formId: form, snapshot: { parameters = {} } } = this;
     return html`
-      ${this.renderHeading(t('confirm-sign-in-custom-title'), [parameters.question, t('step-time')].filter(Boolean).join(' '))}
+      ${this.renderHeading(t('confirm-sign-in-custom-title'), parameters.question || nothing)}
+      ${stepTime(t)}
       ${this.renderCarriedUsername()}
       ${challengeFields(this.challengeFields, parameters, { form, answerLabel: t('confirm-sign-in-answer-label') })}`;
   }

@@ -11,6 +11,7 @@ import { usernameField } from '../base/login-mechanisms.js';
 import { newPasswordField } from '../base/new-password-field.js';
 import { policyTexts } from '../base/policy.texts.js';
 import { stepTexts } from '../base/step.texts.js';
+import { stepTime } from '../base/step-time.js';
 import { commonTexts } from '../base/texts.js';
 import { forceNewPasswordTexts } from './force-new-password.texts.js';
 
@@ -38,7 +39,8 @@ export class AuthForceNewPassword extends AuthScreen {
     const { i18n: { t }, formId: form, draft, snapshot: { username, requiredAttributes } } = this;
     const described = new Map(readAttributeFields(this.stage?.signUpAttributes ?? this.settings?.signUpAttributes).map((field) => [field.name, field]));
     return html`
-      ${this.renderHeading(t('force-new-password-title'), `${t('force-new-password-text')} ${t('step-time')}`)}
+      ${this.renderHeading(t('force-new-password-title'), t('force-new-password-text'))}
+      ${stepTime(t)}
       ${textField({ form, name: 'username', label: t(usernameField(this.mechanisms).label), autocomplete: 'username', value: username, isReadonly: true })}
       ${newPasswordField({ form, label: t('force-new-password-new'), element: this.form, policy: this.policy, t, reveal: this.reveal, enterkeyhint: requiredAttributes.length ? 'next' : 'go' })}
       ${requiredAttributes.map((name, index) => attributeField({ ...described.get(name), name, required: true }, { form, t, optionalText: '', chooseText: t('choose-option'), value: draft[name], isLast: !requiredAttributes[index + 1] }))}

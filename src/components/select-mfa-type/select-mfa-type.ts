@@ -6,6 +6,7 @@ import { linkButton, submitButton } from '../base/fields.js';
 import { formStyles } from '../base/form.styles.js';
 import { radioField, radioStyles } from '../base/radio-field.js';
 import { stepTexts } from '../base/step.texts.js';
+import { stepTime } from '../base/step-time.js';
 import { commonTexts } from '../base/texts.js';
 import { selectMfaTypeTexts } from './select-mfa-type.texts.js';
 
@@ -38,7 +39,8 @@ export class AuthSelectMfaType extends AuthScreen {
   protected override renderForm(): TemplateResult {
     const { i18n: { t }, formId: form, snapshot: { mfaTypes = [], isMfaSetup = false } } = this;
     return html`
-      ${isMfaSetup ? this.renderHeading(t('select-mfa-type-setup-title'), `${t('select-mfa-type-setup-text')} ${t('step-time')}`) : this.renderHeading(t('select-mfa-type-title'), t('step-time'))}
+      ${isMfaSetup ? this.renderHeading(t('select-mfa-type-setup-title'), t('select-mfa-type-setup-text')) : this.renderHeading(t('select-mfa-type-title'))}
+      ${stepTime(t)}
       ${this.renderCarriedUsername()}
       ${radioField({
         form, name: 'mfaType', legend: t(isMfaSetup ? 'select-mfa-type-setup-legend' : 'select-mfa-type-legend'),

@@ -3,6 +3,7 @@ import { LocalizeController } from '../../controllers/localize-controller.js';
 import { AuthScreen } from '../base/auth-screen.js';
 import { linkButton, submitButton, textField } from '../base/fields.js';
 import { stepTexts } from '../base/step.texts.js';
+import { stepTime } from '../base/step-time.js';
 import { commonTexts } from '../base/texts.js';
 import { setupEmailTexts } from './setup-email.texts.js';
 
@@ -27,7 +28,8 @@ export class AuthSetupEmail extends AuthScreen {
   protected override renderForm(): TemplateResult {
     const { i18n: { t }, formId: form, draft: { email }, snapshot: { mfaTypes } } = this;
     return html`
-      ${this.renderHeading(t('setup-email-title'), `${t('setup-email-text')} ${t('step-time')}`)}
+      ${this.renderHeading(t('setup-email-title'), t('setup-email-text'))}
+      ${stepTime(t)}
       ${this.renderCarriedUsername()}
       ${textField({ form, name: 'email', label: t('email-label'), type: 'email', inputmode: 'email', autocomplete: 'email', enterkeyhint: 'go', value: email })}
       ${submitButton(t('setup-email-button'))}

@@ -7,6 +7,7 @@ import { linkButton, submitButton } from '../base/fields.js';
 import { formStyles } from '../base/form.styles.js';
 import { withAttributes } from '../base/properties.js';
 import { stepTexts } from '../base/step.texts.js';
+import { stepTime } from '../base/step-time.js';
 import { commonTexts } from '../base/texts.js';
 import { readCode } from '../base/typed-code.js';
 import { yieldOnce } from '../base/yield-once.js';
@@ -67,7 +68,8 @@ export class AuthSetupTotp extends AuthScreen {
   protected override renderForm(): TemplateResult {
     const { i18n: { t }, formId: form, snapshot: { mfaTypes } } = this;
     return html`
-      ${this.renderHeading(t('setup-totp-title'), `${t('setup-totp-text')} ${t('step-time')}`)}
+      ${this.renderHeading(t('setup-totp-title'), t('setup-totp-text'))}
+      ${stepTime(t)}
       ${this.renderCarriedUsername()}
       ${this.#key.render()}
       ${codeField(form, t('code-label'))}

@@ -151,6 +151,7 @@ describe('auth-mfa-settings', () => {
     await expectAccessible();
     await fill('Phone number', '+49 1511 2345678');
     await press('Send the code');
+    await until(() => world.count('UpdateUserAttributes') === 1, () => `Nothing is sent. ${shown()}`);
     await see('Enter the code that we sent by text message to +*******5678.');
     await fill('Confirmation code', 'wrong0');
     await press('Confirm');

@@ -6,10 +6,13 @@ import '../../../src/define.js';
 import { ANSWERS, twoQuestions } from '../../unit/local-cognito/custom-auth.js';
 import { expectAccessible } from '../support/axe.js';
 import { expect } from '../support/expect.js';
-import { field, fill, fillAll, findField, focusIsOn, hear, mount, press, see, seeAlert, seeProblem, values } from '../support/page.js';
+import { field, fill, fillAll, findField, focusIsOn, hear, mount, press, see, seeAlert, seeProblem, squeeze, timesSaid, values, visible } from '../support/page.js';
 import { watch } from '../support/secrets.js';
 import { until } from '../support/until.js';
 import { ADA, arrived, createWorld, MINUTE, PASSWORD, type World } from '../support/world.js';
+
+/** What the paragraphs of the form say. */
+const paragraphs = (): string[] => visible('form p').map(({ textContent }) => squeeze(textContent));
 
 const REFUSED = 'That answer was not accepted. Check it and try again.';
 
@@ -52,6 +55,22 @@ describe('a custom challenge', () => {
     await see('Members only');
     await until(() => !values().includes(ANSWERS[1]), () => 'The answer is still in its field.');
     witness.expectSilence(ANSWERS[0], PASSWORD);
+  });
+
+  it('leaves the question by itself, which may be in another language than the time that there is', async () => {
+    const { auth } = await open();
+    await signIn(auth);
+    await see('Which colour?');
+    expect(paragraphs()).to.deep.equal(['Which colour?', 'You have 3 minutes for this step.']);
+    await hear('Which colour? You have 3 minutes for this step.');
+    expect(timesSaid('You have 3 minutes for this step.')).to.equal(1);
+  });
+
+  it('says nothing of the time where the page does not want that', async () => {
+    const { auth } = await open((session) => html`<auth-authenticator .auth=${session} .messages=${{ 'step-time': '' }}></auth-authenticator>`);
+    await signIn(auth);
+    await see('Which colour?');
+    expect(paragraphs()).to.deep.equal(['Which colour?']);
   });
 
   it('sends no password, and proves it before anything is asked', async () => {
