@@ -11,6 +11,12 @@ const THEMES = ['default', 'editorial', 'terminal', 'pop', 'sorbet', 'aurora', '
 const PARTS = ['.auth-title', '.auth-label', '.auth-input[name=password]', '.auth-reveal', '.auth-button', '.auth-link'];
 const PROPERTIES = ['color', 'background-color', 'background-image', 'border-top-width', 'border-bottom-width', 'border-bottom-color', 'border-top-left-radius', 'box-shadow', 'font-family', 'font-size', 'font-weight', 'font-style', 'line-height', 'block-size', 'padding-left', 'margin-top', 'text-transform'];
 
+/** A theme with a second colour, which its links have. */
+const LINKS: readonly string[] = ['pop'];
+
+/** Themes whose colours are their own, and bridges, which have those of a design system. */
+const FIXED: readonly string[] = ['aurora', 'contrast', 'shadcn', 'material', 'bootstrap', 'carbon'];
+
 /** The page's own variables that a bridge is there to read: on such a page its look is to change. */
 const READS: Readonly<Record<string, readonly string[]>> = { bootstrap: ['Bootstrap'] };
 
@@ -52,5 +58,19 @@ describe('Themes on other people\'s pages', () => {
         sheet.remove();
       }
     });
+
+    for (const where of [':root', 'auth-sign-in']) {
+      it(`${name} ${FIXED.includes(name) ? 'keeps its colours under' : 'follows'} a brand colour that a page sets on ${where}, before the theme`, async () => {
+        sheet.textContent = `${where} { --auth-color-brand: #00756f }`;
+        document.head.prepend(sheet);
+        theme.textContent = await text(`/src/themes/${name}.css`);
+        const [button, link] = ['.auth-button', '.auth-link'].map((part) => getComputedStyle(page.querySelector(part)!));
+        expect(button!.backgroundColor === 'rgb(0, 117, 111)').to.equal(!FIXED.includes(name));
+        sheet.remove();
+        const before = link!.color;
+        document.head.prepend(sheet);
+        expect(link!.color === before).to.equal(FIXED.includes(name) || LINKS.includes(name));
+      });
+    }
   }
 });

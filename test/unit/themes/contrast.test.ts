@@ -5,26 +5,7 @@ import { describe, test } from 'node:test';
 import { contrast } from '../../../src/themes/colour.js';
 import { measureContrast } from '../../../src/themes/contrast.js';
 import { derivePalette, type Scheme } from '../../../src/themes/palette.js';
-
-/** Mulberry32: the same colours in each run. */
-function numbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-const SEED = 20261125;
-const next = numbers(SEED);
-const hex = (value: number): string => value.toString(16).padStart(2, '0');
-const seeded = Array.from({ length: 1000 }, () => `#${hex(Math.floor(next() * 256))}${hex(Math.floor(next() * 256))}${hex(Math.floor(next() * 256))}`);
-
-/** The corners, edges and inside of sRGB, where formulas break first. */
-const steps = [0, 0x11, 0x33, 0x66, 0x80, 0x99, 0xcc, 0xee, 0xff];
-const lattice = steps.flatMap((r) => steps.flatMap((g) => steps.map((b) => `#${hex(r)}${hex(g)}${hex(b)}`)));
+import { lattice, seeded } from './brands.js';
 
 const failures = (brands: readonly string[], scheme: Scheme): string[] => brands.flatMap((brand) =>
   measureContrast(derivePalette({ brand }, scheme)).filter(({ isEnough }) => !isEnough).map(({ name, ratio, least }) => `${brand}: ${name} has ${ratio}, not ${least}`));

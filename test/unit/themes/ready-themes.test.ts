@@ -6,6 +6,7 @@ import { contrast, readColour } from '../../../src/themes/colour.js';
 import { likeProblems, measureContrast } from '../../../src/themes/contrast.js';
 import { derivePalette } from '../../../src/themes/palette.js';
 import { colourSettings, coloursOf, readTokens, resolveValue } from '../../../src/themes/read-theme.js';
+import { lattice, seeded } from './brands.js';
 
 const FOLDER = 'src/themes/';
 const files = readdirSync(FOLDER).filter((file) => file.endsWith('.css'));
@@ -16,10 +17,14 @@ const known = new Set(['src/components/base/card.styles.ts', 'src/components/bas
 
 const MORE_CONTRAST = 7;
 
+/** Themes that are their colours, and bridges, which have those of a design system: a brand colour of the page’s changes nothing there. */
+const FIXED: readonly string[] = ['aurora', 'contrast', 'bootstrap', 'carbon', 'material', 'shadcn'];
+
 for (const file of files) {
   describe(file, () => {
     const css = readFileSync(FOLDER + file, 'utf8');
     const tokens = readTokens(css);
+    const isFixed = FIXED.includes(file.replace('.css', ''));
 
     for (const scheme of ['light', 'dark'] as const) {
       const palette = derivePalette(colourSettings(tokens, scheme), scheme);
@@ -27,6 +32,20 @@ for (const file of files) {
       test(`has every contrast in the ${scheme}`, () => {
         assert.deepEqual(measureContrast(palette).filter(({ isEnough }) => !isEnough).map(({ name, ratio, least }) => `${name}: ${ratio}, not ${least}`), []);
       });
+
+      test(`${isFixed ? 'keeps its button under' : 'follows'} another brand colour in the ${scheme}`, () => {
+        const another = derivePalette({ ...colourSettings(tokens, scheme), brand: '#00756f' }, scheme);
+        const own = derivePalette({ brand: '#00756f' }, scheme);
+        assert.deepEqual(another.accent, isFixed ? palette.accent : own.accent);
+      });
+
+      if (!isFixed) {
+        test(`has every contrast with ${seeded.length + lattice.length} other brand colours in the ${scheme}`, () => {
+          const weak = [...seeded, ...lattice].flatMap((brand) => measureContrast(derivePalette({ ...colourSettings(tokens, scheme), brand }, scheme))
+            .filter(({ isEnough }) => !isEnough).map(({ name, ratio, least }) => `${brand}: ${name} has ${ratio}, not ${least}`));
+          assert.deepEqual(weak, []);
+        });
+      }
 
       test(`lets nothing look like a problem in the ${scheme}`, () => { assert.deepEqual(likeProblems(palette), []); });
 
