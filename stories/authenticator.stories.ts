@@ -4,6 +4,7 @@ import '../src/define/authenticator.js';
 import '../src/define/sign-out.js';
 import { see, worldOf } from './support/acts.js';
 import { attributes } from './support/attributes.js';
+import { authenticatorControls } from './support/authenticator.js';
 import { cognito, signedIn, type World } from './support/world.js';
 
 const content = html`<h1>Minutes of the last meeting</h1><p>Seen only by who has signed in.</p><auth-sign-out></auth-sign-out>`;
@@ -14,10 +15,7 @@ const authenticator = ({ auth }: World, args: Record<string, unknown>, inside: T
 const meta: Meta = {
   title: 'Screens/Authenticator',
   component: 'auth-authenticator',
-  argTypes: {
-    'initial-state': { control: 'select', options: ['signIn', 'signUp', 'resetPassword', 'confirmSignUp', 'confirmResetPassword'] },
-    variation: { control: 'inline-radio', options: ['default', 'modal'] },
-  },
+  argTypes: authenticatorControls,
   render: (args, context) => authenticator(worldOf(context), args),
 };
 export default meta;

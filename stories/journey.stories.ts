@@ -3,12 +3,17 @@ import { html } from 'lit';
 import '../src/define/authenticator.js';
 import '../src/define/sign-out.js';
 import { fill, lastCode, press, see, worldOf } from './support/acts.js';
+import { attributes } from './support/attributes.js';
+import { authenticatorControls } from './support/authenticator.js';
 
 /** The whole of it, to click through: codes arrive in the inbox beside the form. */
 const meta: Meta = {
   title: 'Journey',
-  render: (_args, context) => html`
-    <auth-authenticator .auth=${worldOf(context).auth} sign-up-attributes="given_name" password-policy="8 lowercase uppercase numbers symbols">
+  component: 'auth-authenticator',
+  args: { 'sign-up-attributes': 'given_name', 'password-policy': '8 lowercase uppercase numbers symbols' },
+  argTypes: authenticatorControls,
+  render: (args, context) => html`
+    <auth-authenticator .auth=${worldOf(context).auth} ${attributes(args)}>
       <h1>Minutes of the last meeting</h1>
       <p>Seen only by who has signed in.</p>
       <auth-sign-out></auth-sign-out>
