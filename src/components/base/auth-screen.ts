@@ -183,7 +183,7 @@ export abstract class AuthScreen extends AuthElement implements FormHost {
   protected abstract renderForm(): TemplateResult;
 
   /** The heading and the places for messages, which every form begins with. */
-  protected renderHeading(title: string, text: string | typeof nothing = nothing): TemplateResult {
+  protected renderHeading(title: string, text: string | TemplateResult | typeof nothing = nothing): TemplateResult {
     return html`
       <h2 class="auth-title">${title}</h2>
       ${text === nothing ? nothing : html`<p class="auth-text">${text}</p>`}

@@ -90,8 +90,9 @@ export class AuthConfirmSignIn extends AuthScreen {
 
   #renderQuestion(): TemplateResult {
     const { i18n: { t }, formId: form, snapshot: { parameters = {} } } = this;
+    const { question } = parameters;
     return html`
-      ${this.renderHeading(t('confirm-sign-in-custom-title'), parameters.question || nothing)}
+      ${this.renderHeading(t('confirm-sign-in-custom-title'), question ? html`<bdi class="auth-value">${question}</bdi>` : nothing)}
       ${stepTime(t)}
       ${this.renderCarriedUsername()}
       ${challengeFields(this.challengeFields, parameters, { form, answerLabel: t('confirm-sign-in-answer-label') })}`;

@@ -62,6 +62,8 @@ describe('a custom challenge', () => {
     await signIn(auth);
     await see('Which colour?');
     expect(paragraphs()).to.deep.equal(['Which colour?', 'You have 3 minutes for this step.']);
+    // Its sign stays behind it where the page is written from the right.
+    expect(visible('form p bdi').map((element) => [element.textContent, getComputedStyle(element).unicodeBidi])).to.deep.equal([['Which colour?', 'isolate']]);
     await hear('Which colour? You have 3 minutes for this step.');
     expect(timesSaid('You have 3 minutes for this step.')).to.equal(1);
   });
