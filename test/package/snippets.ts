@@ -37,7 +37,7 @@ const sources = readdirSync('src/components', { recursive: true }).map(String).f
 
 /** Attributes of our own that a page may write into its form. */
 const FORM_ATTRIBUTES = new Set([...sources.matchAll(/\b(data-auth-[a-z-]+)/g)].map(([, name]) => name));
-const ACTIONS = new Set([...sources.matchAll(/data-auth-action="?\$?\{?'?(\w+)/g), ...sources.matchAll(/(?:linkButton|actionButton)\('(\w+)'/g)].map(([, name]) => name));
+const ACTIONS = new Set([...sources.matchAll(/data-auth-action="?\$?\{?'?(\w+)/g), ...sources.matchAll(/(?:linkButton\(|actionButton\(t, )'(\w+)'/g)].map(([, name]) => name));
 const CLASSES = new Set([...sources.matchAll(/\.(auth-[a-z-]+)/g)].map(([, name]) => name));
 const TOKENS = new Set([...sources.matchAll(/(--auth-[a-z-]+)/g)].map(([, name]) => name));
 

@@ -3,6 +3,7 @@ export const taskTexts = {
   'task-loading': 'One moment…',
   'task-retry': 'Try again',
   'task-back': 'Cancel',
+  'task-action': '{action} {thing}',
   'task-code-email': 'Enter the code that we sent by email to {destination}.',
   'task-code-sms': 'Enter the code that we sent by text message to {destination}.',
   'task-code-unknown': 'Enter the code that we sent you.',

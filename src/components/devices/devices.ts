@@ -55,8 +55,8 @@ export class AuthDevices extends AuthTask {
     return html`<li class="auth-item">
       ${this.#renderText(name, isCurrent, [t(isRemembered ? 'devices-remembered' : 'devices-not-remembered'), this.#when('devices-last-used', lastUsed)])}
       <div class="auth-item-actions">
-        ${isRemembered || isCurrent ? nothing : actionButton('remember', key, t('devices-remember'), name)}
-        ${actionButton('forget', key, t('devices-forget'), name)}
+        ${isRemembered || isCurrent ? nothing : actionButton(t, 'remember', key, t('devices-remember'), name)}
+        ${actionButton(t, 'forget', key, t('devices-forget'), name)}
       </div>
     </li>`;
   }
@@ -66,7 +66,7 @@ export class AuthDevices extends AuthTask {
     const name = this.#nameOf(readAgent(device) ?? device, isCurrent);
     return html`<li class="auth-item">
       ${this.#renderText(name, isCurrent, [isSignInPage ? t('devices-sign-in-page') : '', this.#placeOf(places) || (address ? html`<bdi class="auth-value">${address}</bdi>` : ''), this.#when('devices-signed-in', signedIn), this.#when('devices-last-used', lastActive)])}
-      ${isCurrent ? nothing : html`<div class="auth-item-actions">${actionButton('endSession', id, t('devices-end'), name)}</div>`}
+      ${isCurrent ? nothing : html`<div class="auth-item-actions">${actionButton(t, 'endSession', id, t('devices-end'), name)}</div>`}
     </li>`;
   }
 

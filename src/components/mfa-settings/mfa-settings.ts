@@ -133,11 +133,11 @@ export class AuthMfaSettings extends AuthTask {
         <span class="auth-item-detail">${isOn ? contact ? html`<bdi class="auth-value">${attributes[contact]}</bdi>` : t('mfa-settings-on') : t('mfa-settings-off')}</span>
       </div>
       <div class="auth-item-actions">
-        ${isOn && !isPreferred ? actionButton('prefer', type, t('mfa-settings-prefer'), name) : nothing}
+        ${isOn && !isPreferred ? actionButton(t, 'prefer', type, t('mfa-settings-prefer'), name) : nothing}
         ${isOn && contact ? nothing : isOn
-          ? actionButton('setUp', type, t('mfa-settings-replace'), name)
-          : actionButton('setUp', type, t('mfa-settings-set-up'), name)}
-        ${isOn ? actionButton('remove', type, t('mfa-settings-remove'), name) : nothing}
+          ? actionButton(t, 'setUp', type, t('mfa-settings-replace'), name)
+          : actionButton(t, 'setUp', type, t('mfa-settings-set-up'), name)}
+        ${isOn ? actionButton(t, 'remove', type, t('mfa-settings-remove'), name) : nothing}
       </div>
     </li>`;
   }

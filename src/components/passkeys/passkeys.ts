@@ -45,7 +45,7 @@ export class AuthPasskeys extends AuthTask {
         <span class="auth-item-name"><bdi class="auth-value">${name}</bdi></span>
         <span class="auth-item-detail">${t('passkeys-created', { time })}</span>
       </div>
-      <div class="auth-item-actions">${actionButton('remove', passkey.id, t('passkeys-remove'), name)}</div>
+      <div class="auth-item-actions">${actionButton(t, 'remove', passkey.id, t('passkeys-remove'), name)}</div>
     </li>`;
   }
 

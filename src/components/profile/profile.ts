@@ -92,7 +92,7 @@ export class AuthProfile extends AuthTask {
     const { t } = this.i18n;
     return isVerified
       ? html`<p class="auth-status" data-good>${t('profile-verified')}</p>`
-      : html`<p class="auth-status">${t('profile-unverified')} ${actionButton('verify', name, t('profile-verify'), this.#label(name))}</p>`;
+      : html`<p class="auth-status">${t('profile-unverified')} ${actionButton(t, 'verify', name, t('profile-verify'), this.#label(name))}</p>`;
   }
 
   #renderCode(): TemplateResult {

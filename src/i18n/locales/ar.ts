@@ -81,6 +81,7 @@ const texts: Translation = {
   'task-loading': 'لحظة واحدة…',
   'task-retry': 'المحاولة مرة أخرى',
   'task-back': 'إلغاء',
+  'task-action': '{action}: \u2068{thing}\u2069',
   'task-code-email': 'أدخل الرمز الذي أرسلناه بالبريد الإلكتروني إلى \u2068{destination}\u2069.',
   'task-code-sms': 'أدخل الرمز الذي أرسلناه في رسالة نصية إلى \u2068{destination}\u2069.',
   'task-code-unknown': 'أدخل الرمز الذي أرسلناه إليك.',

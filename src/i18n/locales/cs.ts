@@ -85,6 +85,7 @@ const texts: Translation = {
   'task-loading': 'Okamžik…',
   'task-retry': 'Zkusit znovu',
   'task-back': 'Zrušit',
+  'task-action': '{action}: {thing}',
   'task-code-email': 'Zadejte kód, který jsme poslali e-mailem na {destination}.',
   'task-code-sms': 'Zadejte kód, který jsme poslali SMS zprávou na {destination}.',
   'task-code-unknown': 'Zadejte kód, který jsme vám poslali.',

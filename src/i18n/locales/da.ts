@@ -85,6 +85,7 @@ const texts: Translation = {
   'task-loading': 'Et øjeblik …',
   'task-retry': 'Prøv igen',
   'task-back': 'Annuller',
+  'task-action': '{action}: {thing}',
   'task-code-email': 'Angiv koden, som vi har sendt via e-mail til {destination}.',
   'task-code-sms': 'Angiv koden, som vi har sendt via sms til {destination}.',
   'task-code-unknown': 'Angiv koden, som vi har sendt til dig.',

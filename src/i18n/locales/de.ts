@@ -81,6 +81,7 @@ const texts: Translation = {
   'task-loading': 'Einen Moment …',
   'task-retry': 'Noch einmal versuchen',
   'task-back': 'Abbrechen',
+  'task-action': '{action}: {thing}',
   'task-code-email': 'Geben Sie den Code ein, den wir per E-Mail an {destination} gesendet haben.',
   'task-code-sms': 'Geben Sie den Code ein, den wir per SMS an {destination} gesendet haben.',
   'task-code-unknown': 'Geben Sie den Code ein, den wir Ihnen gesendet haben.',

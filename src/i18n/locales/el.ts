@@ -85,6 +85,7 @@ const texts: Translation = {
   'task-loading': 'Μια στιγμή…',
   'task-retry': 'Δοκιμή ξανά',
   'task-back': 'Ακύρωση',
+  'task-action': '{action}: {thing}',
   'task-code-email': 'Εισαγάγετε τον κωδικό που στείλαμε με email στη διεύθυνση {destination}.',
   'task-code-sms': 'Εισαγάγετε τον κωδικό που στείλαμε με SMS στον αριθμό {destination}.',
   'task-code-unknown': 'Εισαγάγετε τον κωδικό που σας στείλαμε.',

@@ -81,6 +81,7 @@ const texts: Translation = {
   'task-loading': 'Un momento…',
   'task-retry': 'Intentarlo de nuevo',
   'task-back': 'Cancelar',
+  'task-action': '{action}: {thing}',
   'task-code-email': 'Introduzca el código que enviamos por correo a {destination}.',
   'task-code-sms': 'Introduzca el código que enviamos por SMS a {destination}.',
   'task-code-unknown': 'Introduzca el código que le enviamos.',

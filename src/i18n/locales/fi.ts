@@ -85,6 +85,7 @@ const texts: Translation = {
   'task-loading': 'Hetki…',
   'task-retry': 'Yritä uudelleen',
   'task-back': 'Peruuta',
+  'task-action': '{action}: {thing}',
   'task-code-email': 'Anna koodi, jonka lähetimme sähköpostilla osoitteeseen {destination}.',
   'task-code-sms': 'Anna koodi, jonka lähetimme tekstiviestillä numeroon {destination}.',
   'task-code-unknown': 'Anna lähettämämme koodi.',

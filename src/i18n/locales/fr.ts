@@ -81,6 +81,7 @@ const texts: Translation = {
   'task-loading': 'Un instant…',
   'task-retry': 'Réessayer',
   'task-back': 'Annuler',
+  'task-action': '{action}\u00a0: {thing}',
   'task-code-email': 'Saisissez le code envoyé par e-mail à {destination}.',
   'task-code-sms': 'Saisissez le code envoyé par SMS au {destination}.',
   'task-code-unknown': 'Saisissez le code que nous vous avons envoyé.',

@@ -85,6 +85,7 @@ const texts: Translation = {
   'task-loading': 'רגע אחד…',
   'task-retry': 'ניסיון נוסף',
   'task-back': 'ביטול',
+  'task-action': '{action}: \u2068{thing}\u2069',
   'task-code-email': 'נא להזין את הקוד ששלחנו באימייל אל \u2068{destination}\u2069.',
   'task-code-sms': 'נא להזין את הקוד ששלחנו בהודעת טקסט אל \u2068{destination}\u2069.',
   'task-code-unknown': 'נא להזין את הקוד ששלחנו.',

@@ -85,6 +85,7 @@ const texts: Translation = {
   'task-loading': 'एक क्षण…',
   'task-retry': 'फिर से कोशिश करें',
   'task-back': 'रद्द करें',
+  'task-action': '{action}: {thing}',
   'task-code-email': 'वह कोड दर्ज करें जो हमने ईमेल से {destination} पर भेजा है।',
   'task-code-sms': 'वह कोड दर्ज करें जो हमने एसएमएस से {destination} पर भेजा है।',
   'task-code-unknown': 'वह कोड दर्ज करें जो हमने आपको भेजा है।',

@@ -85,6 +85,7 @@ const texts: Translation = {
   'task-loading': 'Egy pillanat…',
   'task-retry': 'Újra',
   'task-back': 'Mégse',
+  'task-action': '{action}: {thing}',
   'task-code-email': 'Adja meg a kódot, amelyet e-mailben küldtünk ide: {destination}.',
   'task-code-sms': 'Adja meg a kódot, amelyet SMS-ben küldtünk ide: {destination}.',
   'task-code-unknown': 'Adja meg a kódot, amelyet küldtünk.',

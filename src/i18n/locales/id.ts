@@ -85,6 +85,7 @@ const texts: Translation = {
   'task-loading': 'Tunggu sebentar…',
   'task-retry': 'Coba lagi',
   'task-back': 'Batal',
+  'task-action': '{action}: {thing}',
   'task-code-email': 'Masukkan kode yang kami kirim lewat email ke {destination}.',
   'task-code-sms': 'Masukkan kode yang kami kirim lewat SMS ke {destination}.',
   'task-code-unknown': 'Masukkan kode yang kami kirim kepada Anda.',

@@ -85,6 +85,7 @@ const texts: Translation = {
   'task-loading': 'Un momento…',
   'task-retry': 'Riprova',
   'task-back': 'Annulla',
+  'task-action': '{action}: {thing}',
   'task-code-email': 'Inserisci il codice che abbiamo inviato per e-mail a {destination}.',
   'task-code-sms': 'Inserisci il codice che abbiamo inviato per SMS a {destination}.',
   'task-code-unknown': 'Inserisci il codice che ti abbiamo inviato.',

@@ -81,6 +81,7 @@ const texts: Translation = {
   'task-loading': 'お待ちください…',
   'task-retry': 'もう一度試す',
   'task-back': 'キャンセル',
+  'task-action': '{action}：{thing}',
   'task-code-email': '{destination} にメールで送信したコードを入力してください。',
   'task-code-sms': '{destination} に SMS で送信したコードを入力してください。',
   'task-code-unknown': '送信したコードを入力してください。',

@@ -85,6 +85,7 @@ const texts: Translation = {
   'task-loading': '잠시만요…',
   'task-retry': '다시 시도',
   'task-back': '취소',
+  'task-action': '{action}: {thing}',
   'task-code-email': '{destination} 주소로 보낸 이메일의 코드를 입력하세요.',
   'task-code-sms': '{destination} 번호로 보낸 문자 메시지의 코드를 입력하세요.',
   'task-code-unknown': '보내 드린 코드를 입력하세요.',

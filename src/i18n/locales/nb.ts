@@ -85,6 +85,7 @@ const texts: Translation = {
   'task-loading': 'Et øyeblikk …',
   'task-retry': 'Prøv på nytt',
   'task-back': 'Avbryt',
+  'task-action': '{action}: {thing}',
   'task-code-email': 'Skriv inn koden som vi sendte på e-post til {destination}.',
   'task-code-sms': 'Skriv inn koden som vi sendte på SMS til {destination}.',
   'task-code-unknown': 'Skriv inn koden som vi sendte deg.',

@@ -85,6 +85,7 @@ const texts: Translation = {
   'task-loading': 'Een ogenblik…',
   'task-retry': 'Opnieuw proberen',
   'task-back': 'Annuleren',
+  'task-action': '{action}: {thing}',
   'task-code-email': 'Voer de code in die we per e-mail naar {destination} hebben gestuurd.',
   'task-code-sms': 'Voer de code in die we per sms naar {destination} hebben gestuurd.',
   'task-code-unknown': 'Voer de code in die we u hebben gestuurd.',

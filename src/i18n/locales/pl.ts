@@ -85,6 +85,7 @@ const texts: Translation = {
   'task-loading': 'Chwileczkę…',
   'task-retry': 'Spróbuj ponownie',
   'task-back': 'Anuluj',
+  'task-action': '{action}: {thing}',
   'task-code-email': 'Podaj kod wysłany e-mailem na adres {destination}.',
   'task-code-sms': 'Podaj kod wysłany SMS-em na numer {destination}.',
   'task-code-unknown': 'Podaj wysłany kod.',

@@ -85,6 +85,7 @@ const texts: Translation = {
   'task-loading': 'Um momento…',
   'task-retry': 'Tentar novamente',
   'task-back': 'Cancelar',
+  'task-action': '{action}: {thing}',
   'task-code-email': 'Digite o código que enviamos por e-mail para {destination}.',
   'task-code-sms': 'Digite o código que enviamos por SMS para {destination}.',
   'task-code-unknown': 'Digite o código que enviamos.',

@@ -85,6 +85,7 @@ const texts: Translation = {
   'task-loading': 'Un moment…',
   'task-retry': 'Încercați din nou',
   'task-back': 'Anulați',
+  'task-action': '{action}: {thing}',
   'task-code-email': 'Introduceți codul trimis prin e-mail la {destination}.',
   'task-code-sms': 'Introduceți codul trimis prin SMS la {destination}.',
   'task-code-unknown': 'Introduceți codul pe care vi l-am trimis.',

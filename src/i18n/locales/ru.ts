@@ -85,6 +85,7 @@ const texts: Translation = {
   'task-loading': 'Минуту…',
   'task-retry': 'Попробовать ещё раз',
   'task-back': 'Отмена',
+  'task-action': '{action}: {thing}',
   'task-code-email': 'Введите код, отправленный по эл. почте на {destination}.',
   'task-code-sms': 'Введите код, отправленный в СМС на {destination}.',
   'task-code-unknown': 'Введите отправленный вам код.',

@@ -85,6 +85,7 @@ const texts: Translation = {
   'task-loading': 'Ett ögonblick …',
   'task-retry': 'Försök igen',
   'task-back': 'Avbryt',
+  'task-action': '{action}: {thing}',
   'task-code-email': 'Ange koden som vi skickade med e-post till {destination}.',
   'task-code-sms': 'Ange koden som vi skickade med sms till {destination}.',
   'task-code-unknown': 'Ange koden som vi skickade till dig.',

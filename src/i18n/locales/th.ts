@@ -85,6 +85,7 @@ const texts: Translation = {
   'task-loading': 'สักครู่…',
   'task-retry': 'ลองอีกครั้ง',
   'task-back': 'ยกเลิก',
+  'task-action': '{action}: {thing}',
   'task-code-email': 'ป้อนรหัสที่เราส่งทางอีเมลไปที่ {destination}',
   'task-code-sms': 'ป้อนรหัสที่เราส่งทาง SMS ไปที่ {destination}',
   'task-code-unknown': 'ป้อนรหัสที่เราส่งให้คุณ',

@@ -85,6 +85,7 @@ const texts: Translation = {
   'task-loading': 'Bir dakika…',
   'task-retry': 'Yeniden dene',
   'task-back': 'İptal',
+  'task-action': '{action}: {thing}',
   'task-code-email': '{destination} adresine e-postayla gönderdiğimiz kodu girin.',
   'task-code-sms': '{destination} numarasına SMS ile gönderdiğimiz kodu girin.',
   'task-code-unknown': 'Size gönderdiğimiz kodu girin.',

@@ -85,6 +85,7 @@ const texts: Translation = {
   'task-loading': 'Хвилинку…',
   'task-retry': 'Спробувати ще раз',
   'task-back': 'Скасувати',
+  'task-action': '{action}: {thing}',
   'task-code-email': 'Введіть код, надісланий ел. поштою на {destination}.',
   'task-code-sms': 'Введіть код, надісланий в SMS на {destination}.',
   'task-code-unknown': 'Введіть надісланий вам код.',

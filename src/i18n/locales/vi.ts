@@ -85,6 +85,7 @@ const texts: Translation = {
   'task-loading': 'Chờ một chút…',
   'task-retry': 'Thử lại',
   'task-back': 'Hủy',
+  'task-action': '{action}: {thing}',
   'task-code-email': 'Nhập mã mà chúng tôi đã gửi qua email đến {destination}.',
   'task-code-sms': 'Nhập mã mà chúng tôi đã gửi qua SMS đến {destination}.',
   'task-code-unknown': 'Nhập mã mà chúng tôi đã gửi cho bạn.',

@@ -85,6 +85,7 @@ const texts: Translation = {
   'task-loading': '请稍候…',
   'task-retry': '重试',
   'task-back': '取消',
+  'task-action': '{action}：{thing}',
   'task-code-email': '请输入我们通过电子邮件发送到 {destination} 的验证码。',
   'task-code-sms': '请输入我们通过短信发送到 {destination} 的验证码。',
   'task-code-unknown': '请输入我们发送给您的验证码。',

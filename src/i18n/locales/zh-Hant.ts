@@ -85,6 +85,7 @@ const texts: Translation = {
   'task-loading': '請稍候…',
   'task-retry': '再試一次',
   'task-back': '取消',
+  'task-action': '{action}：{thing}',
   'task-code-email': '請輸入我們透過電子郵件傳送到 {destination} 的驗證碼。',
   'task-code-sms': '請輸入我們透過簡訊傳送到 {destination} 的驗證碼。',
   'task-code-unknown': '請輸入我們傳送給您的驗證碼。',

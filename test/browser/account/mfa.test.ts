@@ -242,6 +242,16 @@ describe('auth-mfa-settings', () => {
     expect((await challenge(world)).AuthenticationResult).not.to.equal(undefined);
   });
 
+  it('names each button by what is seen on it and its thing, in the way of the language', async () => {
+    await show();
+    await button('Set up Text message');
+    for (const [lang, name] of [['de', 'Einrichten: SMS'], ['ja', '設定：SMS'], ['fr', 'Configurer : SMS'], ['tr', 'Kur: SMS']] as const) {
+      document.documentElement.lang = lang;
+      const named = await button(name);
+      expect(name.startsWith(named.textContent)).to.equal(true);
+    }
+  });
+
   it('says what the pool does not offer', async () => {
     await open(element, { pool: { MfaConfiguration: 'OPTIONAL', EmailMfaConfiguration: {} } });
     await press(`Set up ${NAME}`);

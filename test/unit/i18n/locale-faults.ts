@@ -14,7 +14,8 @@ const roomFor = (key: string, english: string): number => (/^reveal-(show|hide)$
 
 /** Texts that are written from right to left keep what is put into them apart (Unicode bidirectional algorithm, FSI and PDI). */
 const isolates = (text: string): boolean => [...text.matchAll(/\{(\w+)\}/g)].every(({ index, 0: whole, 1: name }) =>
-  name === 'count' || (text[index - 1] === '\u2068' && text[index + whole.length] === '\u2069'));
+  // A count keeps its place, and an action is a word of the language itself.
+  name === 'count' || name === 'action' || (text[index - 1] === '\u2068' && text[index + whole.length] === '\u2069'));
 
 /** What a language asks of the signs between its words. */
 const TYPOGRAPHY: Readonly<Record<string, readonly (readonly [wrong: RegExp, fault: string])[]>> = {
@@ -65,6 +66,10 @@ function faultsOfName(key: string, texts: LocaleTexts): string[] {
   return [`does not contain “${seen}”`];
 }
 
+/** The name of a button about one thing begins with what is seen on it. No language has a word there: none fits every action and thing. */
+const faultsOfAction = (key: string, text: Text): string[] =>
+  (key !== 'task-action' || formsOf(text).every((form) => /^\{action\}[^\p{L}{}]*\{/u.test(form)) ? [] : ['does not begin with the action and a sign']);
+
 /** Who ends the sign-in of another browser does not sign out here: some languages need another verb. */
 const OWN_WORD: ReadonlySet<string> = new Set(['devices-end']);
 
@@ -90,6 +95,7 @@ export function localeFaults(tag: string, texts: LocaleTexts, english: ReadonlyM
       ...formsOf(text).flatMap((form) => faultsOfText(tag, key, original, form)),
       ...faultsOfPlural(tag, text),
       ...faultsOfName(key, texts),
+      ...faultsOfAction(key, text),
       ...terms.map((term) => `has not the language’s word for “${term}”: ${formsOf(text).join(' | ')}`),
     ].map((fault) => `${key}: ${fault}`);
   });

@@ -35,6 +35,9 @@ const SPOILED: Readonly<Record<string, [change: (texts: LocaleTexts) => LocaleTe
   'another word for a device': [(texts) => ({ ...texts, 'devices-unknown': 'Unbekannter Apparat' }), /^devices-unknown: has not the language’s word for “device”/],
   'a person addressed in another way': [(texts) => ({ ...texts, 'sign-up-sign-in': 'Hast du schon ein Konto?' }), /^sign-up-sign-in: addresses people by “du”/],
   'a name that is not what can be seen': [(texts) => ({ ...texts, 'reveal-hide-label': 'Passwort verstecken' }), /^reveal-hide-label: does not contain “Verbergen”$/],
+  'a name that does not begin with what is seen': [(texts) => ({ ...texts, 'task-action': '{thing}: {action}' }), /^task-action: does not begin with the action and a sign$/],
+  'a name without the thing': [(texts) => ({ ...texts, 'task-action': '{action}: {thin}' }), /^task-action: has the placeholders/],
+  'an action and a thing that are glued as in English': [(texts) => ({ ...texts, 'task-action': '{action} {thing}' }), /^task-action: is English$/],
   'letters of another script': [(texts) => ({ ...texts, 'error-firewall': 'Blocked' }), /^error-firewall: is not written in the script of the language$/, 'ja'],
 };
 
