@@ -49,7 +49,7 @@ const translations = (shown: string, wordings: readonly Wording[]): string[] => 
   return match ? filled(text, match.groups ?? {}, wordings) : [];
 });
 
-/** What two texts mean that stand beside each other: a button's name and the thing it is about, a label and that it is optional. */
+/** What two texts mean that stand beside each other: a label and that it is optional. */
 const ofTwo = (shown: string, wordings: readonly Wording[]): string[] => [...shown.matchAll(/ /g)].flatMap(({ index }) =>
   translations(shown.slice(0, index), wordings).flatMap((first) => meanings(shown.slice(index + 1), wordings).map((second) => `${first} ${second}`)));
 
