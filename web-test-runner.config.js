@@ -44,8 +44,8 @@ export default {
   reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), countingReporter()],
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
-  testsFinishTimeout: Math.max(120_000, Number(WALKS) * 6000),
-  testFramework: { config: { timeout: 5000 } },
+  testsFinishTimeout: Math.max(240_000, Number(WALKS) * 6000),
+  testFramework: { config: { timeout: 20_000 } },
   // What Cognito refused is told to the console for developers; a suite of refusals would drown in it.
   filterBrowserLogs: ({ type, args }) => type !== 'debug' && !/Lit is in dev mode/.test(String(args[0])),
   coverageConfig: { include: ['src/**/*.ts'] },

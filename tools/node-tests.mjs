@@ -8,7 +8,7 @@ import { run } from 'node:test';
 import { inspect } from 'node:util';
 
 const TEST_FILE = /\.(test|e2e)\.ts$/;
-const LIMIT_PER_FILE_MS = Number(process.env.LIMIT_MINUTES ?? 5) * 60_000;
+const LIMIT_PER_FILE_MS = Number(process.env.LIMIT_MINUTES ?? 8) * 60_000;
 
 const filesOf = (path) => (statSync(path).isDirectory()
   ? readdirSync(path, { recursive: true }).map((name) => join(path, name)).filter((name) => TEST_FILE.test(name))

@@ -30,7 +30,7 @@ function openBlank(): Window | null {
   }
 }
 
-/** Closes the window again where nobody is sent there: the page's hook refuses, a setting is missing, somebody is signed in. */
+/** Closes the window again where nobody is sent there: the page's hook refuses or wants a redirect, a setting is missing, somebody is signed in. */
 function closeUnused(auth: Auth, popup: Window): void {
   const { failure: before } = auth.getSnapshot();
   let hasBegun = false;
@@ -38,10 +38,15 @@ function closeUnused(auth: Auth, popup: Window): void {
     const { pending, failure, user } = auth.getSnapshot();
     hasBegun ||= pending === 'federatedSignIn';
     if (!user && (pending || (!hasBegun && (!failure || failure === before)))) return;
+    close();
+  };
+  const close = (): void => {
     stop();
+    window.removeEventListener('pagehide', close);
     if (isBlank(popup)) popup.close();
   };
   const stop = auth.subscribe(look);
+  window.addEventListener('pagehide', close);
   look();
 }
 

@@ -22,7 +22,7 @@ async function readTree(cdp: CDPSession): Promise<AxNode[]> {
   }));
 }
 
-const DEADLINE_MS = 10_000;
+const DEADLINE_MS = 30_000;
 
 /** Waits for a node that fits. @throws {Error} with the tree */
 export async function find(cdp: CDPSession, role: string, fits: (node: AxNode) => boolean, deadline = DEADLINE_MS): Promise<AxNode> {

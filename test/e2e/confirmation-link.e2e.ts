@@ -7,7 +7,7 @@ import { attributes, config, page, PASSWORD } from './pools.js';
 
 const NEWCOMER = 'newcomer@example.com';
 
-const DEADLINE_MS = 15_000;
+const DEADLINE_MS = 30_000;
 const POLL_MS = 25;
 
 const SENT = 'We sent an email with a link to n***@e***. Open the link, then come back here.';

@@ -26,7 +26,7 @@ const WATCH = `globalThis.reports = []; document.addEventListener('securitypolic
 
 /** Polls by plain evaluation: the driver's own waiting makes functions of texts, which the policy forbids. */
 async function until<Args extends readonly unknown[]>({ page: shown }: Tab, what: string, check: (...args: Args) => unknown, ...args: Args): Promise<void> {
-  const end = Date.now() + 15_000;
+  const end = Date.now() + 30_000;
   while (!await shown.evaluate(check as (...given: readonly unknown[]) => unknown, ...args)) {
     if (Date.now() > end) throw new Error(`Waited in vain for ${what}: ${await shown.evaluate(() => document.body.textContent)}`);
     await new Promise((resolve) => { setTimeout(resolve, 25); });

@@ -42,6 +42,7 @@ eachBrowser((_browserName, launch) => {
         auth.warm();
       </script>`);
     pages['/refused'] = pages['/popup'].replace('<script>', '<script>document.addEventListener("auth-federated-sign-in-request", (event) => event.preventDefault());');
+    pages['/aside'] = pages['/popup'].replace('<script>', '<script>document.addEventListener("auth-federated-sign-in-request", (event) => event.respondWith((input, proceed) => proceed({ ...input, popup: false })));');
     pages['/lost'] = application(shop.replace(/ domain="[^"]*"/, '')).replace('company-sign-in', 'popup');
   });
   after(async () => {
@@ -123,6 +124,20 @@ eachBrowser((_browserName, launch) => {
         assert.ok((await tab.text()).includes('Continue with Google'));
       }, { expect: /auth-elements: domain is missing/ });
     }
+  });
+
+  test('a window that the page wants no longer, for it leads away itself, closes too', async () => {
+    await visit(await launch(), async (open) => {
+      const tab = await open(`${site.url}/aside`);
+      await tab.see('Continue with Google');
+      const context = tab.page.browserContext();
+      const { length } = await context.pages();
+      await tab.press('Continue with Google');
+      await tab.see('Sign in to the provider');
+      await until(async () => (await context.pages()).length === length);
+      await signInAtProvider(tab);
+      await tab.see('Hello grace@example.com');
+    });
   });
 
   test('a way back to another site, which could let nobody in, is not taken', async () => {

@@ -34,7 +34,7 @@ const userIn = (place: Place): Promise<string> => place.evaluate(() => document.
 const outcomeIn = (place: Place): Promise<string> => place.evaluate(() =>
   document.querySelector<Authenticator>('auth-authenticator')!.auth.getTokens({ forceRefresh: true }).then(() => 'tokens', (error: unknown) => (error as Error).name));
 
-const LIMIT = { polling: 25, timeout: 15_000 };
+const LIMIT = { polling: 25, timeout: 30_000 };
 
 async function signIn(tab: Tab, email = ADA): Promise<void> {
   await tab.fill('Email', email);

@@ -1,8 +1,11 @@
 /** What a person does in a page: fill a field, press a button, read a text. Found by label and name, through open shadow roots. */
 import type { ElementHandle, Page } from 'puppeteer-core';
 
-const DEADLINE_MS = 15_000;
+const DEADLINE_MS = 30_000;
 const POLL_MS = 25;
+
+/** How often a button that moves is gone after. */
+const TRIES = 5;
 
 /** Runs in the page: the visible fields of a label, or the visible buttons and links of a name. */
 function findVisible(kind: 'field' | 'button', name: string): Element | null {
@@ -35,6 +38,27 @@ function visibleText(): string {
   // On the way from one page to the next there is no body for a moment.
   const body = document.body as HTMLElement | null;
   return body ? read(body).replace(/\s*\u200B\s*/g, '').replace(/\s+/g, ' ').trim() : '';
+}
+
+/** Runs in the page: what a click is noted on. */
+function noteClick(button: Element): { isHit: boolean } {
+  const note = { isHit: false };
+  button.addEventListener('click', () => { note.isHit = true; }, { once: true, capture: true });
+  return note;
+}
+
+/** Clicks where a button stands. Answers whether it was still there: a page that is being laid out may move it away from under the pointer. */
+async function isHit(button: ElementHandle): Promise<boolean> {
+  const note = await button.evaluateHandle(noteClick);
+  try {
+    await button.click();
+  } catch (error) {
+    // Rendered anew meanwhile.
+    if (/detached|not clickable|no node|stale/i.test(String(error))) return false;
+    throw error;
+  }
+  // A page that is left by the click answers no more.
+  return note.evaluate(({ isHit: answer }) => answer).catch(() => true);
 }
 
 export interface Tab {
@@ -83,7 +107,8 @@ export function createTab(page: Page): Tab {
       await field.type(value);
     },
     async press(name) {
-      await (await find('button', name)).click();
+      for (let tries = 0; tries < TRIES; tries++) if (await isHit(await find('button', name))) return;
+      throw new Error(`"${name}" cannot be pressed: something else is in the way. The page shows: ${await page.evaluate(visibleText)}`);
     },
     see: (text) => show(text, true),
     miss: (text) => show(text, false),

@@ -4,6 +4,10 @@ import type { Page } from 'puppeteer-core';
 import type { Tab } from './harness.js';
 import { createTab } from './tab.js';
 
+/** Milliseconds. */
+const PATIENCE = 20_000;
+const INTERVAL = 25;
+
 /** The tab that an act opens. */
 export async function opened({ page }: Tab, act: () => Promise<void>): Promise<Tab> {
   const popup = new Promise<Page>((resolve) => { page.once('popup', (found) => { if (found) resolve(found); }); });
@@ -34,12 +38,7 @@ export async function openedInside({ page }: Tab, act: () => Promise<void>): Pro
   const context = page.browserContext();
   const before = new Set(await context.pages());
   await act();
-  for (let tries = 0; tries < 200; tries += 1) {
-    const found = (await context.pages()).find((each) => !before.has(each) && isSomewhere(each));
-    if (found) return tabOf(found);
-    await new Promise((resolve) => { setTimeout(resolve, 25); });
-  }
-  throw new Error('No window has opened.');
+  return tabOf(await until(async () => (await context.pages()).find((each) => !before.has(each) && isSomewhere(each)), 'No window has opened.'));
 }
 
 /** The person turns from another window to this page. */
@@ -49,8 +48,12 @@ export async function turnTo({ page }: Tab): Promise<void> {
   await page.evaluate(() => { window.dispatchEvent(new Event('focus')); });
 }
 
-/** Waits for what happens outside of any page. */
-export async function until(holds: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 200 && !holds(); tries += 1) await new Promise((resolve) => { setTimeout(resolve, 25); });
-  assert.ok(holds());
+/** Waits for what happens outside of any page: for far longer than it takes, for the machine may be busy. */
+export async function until<T>(holds: () => T | Promise<T>, otherwise?: string): Promise<NonNullable<T>> {
+  for (let left = PATIENCE; ; left -= INTERVAL) {
+    const found = await holds();
+    if (found) return found;
+    assert.ok(left > 0, otherwise);
+    await new Promise((resolve) => { setTimeout(resolve, INTERVAL); });
+  }
 }
