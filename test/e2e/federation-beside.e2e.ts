@@ -1,5 +1,6 @@
 /** The sign-in elsewhere on pages that have more on them: a second client, another OAuth library, frames, hooks, no element at all. */
 import assert from 'node:assert/strict';
+import type { Page } from 'puppeteer-core';
 import { after, before, test } from 'node:test';
 import { eachBrowser, startSite, visit, type Site, type Tab } from './harness.js';
 import { application, BARE, CRM, federated, LEFT, POOL_ID, SHOP, signInAtProvider, startFederation } from './federation-pools.js';
@@ -130,14 +131,13 @@ eachBrowser((_browserName, launch) => {
     await visit(await launch(), async (open) => {
       const tab = await open(`${site.url}/aside`);
       await tab.see('Continue with Google');
-      const context = tab.page.browserContext();
-      const { length } = await context.pages();
+      const opening = new Promise<Page | null>((resolve) => { tab.page.once('popup', resolve); });
       await tab.press('Continue with Google');
-      await tab.see('Sign in to the provider');
-      await until(async () => (await context.pages()).length === length);
+      const popup = await opening;
+      await until(() => popup?.isClosed());
       await signInAtProvider(tab);
       await tab.see('Hello grace@example.com');
-    });
+    }, LEFT);
   });
 
   test('a way back to another site, which could let nobody in, is not taken', async () => {
