@@ -7,7 +7,7 @@ import { loadElement } from './loader.js';
 const isOurs = (tag: string): boolean => tag.startsWith('auth-');
 
 function load(element: Element): void {
-  if (isOurs(element.localName)) void loadElement(element.localName);
+  if (isOurs(element.localName)) void loadElement(element);
 }
 
 function loadWithin(root: ParentNode): void {
@@ -32,7 +32,7 @@ document.addEventListener('submit', (event) => {
   const owner = form.parentElement;
   if (!owner || !isOurs(owner.localName) || customElements.get(owner.localName)) return;
   event.preventDefault();
-  void loadElement(owner.localName).then(() => {
+  void loadElement(owner).then(() => {
     if (customElements.get(owner.localName)) form.requestSubmit();
     else form.submit();
   });

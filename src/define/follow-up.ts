@@ -2,4 +2,4 @@
 import { setElementLoader } from '../components/base/outlet.js';
 import { loadElement } from './loader.js';
 
-setElementLoader(loadElement);
+setElementLoader((element) => { if (!customElements.get(element.localName)) void loadElement(element); });

@@ -1,7 +1,7 @@
 import type { ElementModules } from './loader.js';
 
 /** Elements that no visit begins with, or whose place is beside others. */
-export const LATER_MODULES: ElementModules = {
+export const LATER: ElementModules = {
   'auth-confirm-sign-up': () => import('../components/confirm-sign-up/confirm-sign-up.js'),
   'auth-force-new-password': () => import('../components/force-new-password/force-new-password.js'),
   'auth-confirm-reset-password': () => import('../components/confirm-reset-password/confirm-reset-password.js'),

@@ -13,8 +13,18 @@ const MODULES: ElementModules = {
   'auth-reset-password': () => import('../components/reset-password/reset-password.js'),
 };
 
-/** Brings an element and registers it. A name that is none of ours does nothing. */
-export async function loadElement(tag: string): Promise<void> {
-  const load = MODULES[tag] ?? (await import('./later-modules.js')).LATER_MODULES[tag];
-  for (const element of Object.values(await load?.() ?? {})) defineElement(tag, element);
+/** How soon the way out is asked for again where not even that has come, in milliseconds. */
+const SOON = 5000;
+
+/** Brings the definition of an element and registers it; what does not come is tried again. A name that is none of ours does nothing. */
+export function loadElement(element: Element): Promise<void> {
+  const { localName: tag } = element;
+  const load = async (): Promise<void> => {
+    const bring = MODULES[tag] ?? (await import('./later-modules.js')).LATER[tag];
+    for (const definition of Object.values(await bring?.() ?? {})) defineElement(tag, definition);
+  };
+  return load().catch(() => import('../components/base/way-out.js').then(
+    ({ wayOut }) => wayOut(element, load),
+    () => new Promise((resolve) => { setTimeout(() => { resolve(loadElement(element)); }, SOON); }),
+  ));
 }

@@ -2,6 +2,7 @@
 export const errorTexts = {
   'error-unknown': 'Something went wrong. Please try again.',
   'error-network': 'No connection. Check the network and try again.',
+  'error-not-loaded': 'Loading failed. Try again, or reload the page.',
   'error-answer-lost': 'The connection broke before an answer came. It may have worked: check, or try again.',
   'error-service': 'The sign-in service is not available at the moment. Please try again in a few minutes.',
   'error-firewall': 'This request was blocked. Switch off a VPN or proxy if you use one, or contact support.',

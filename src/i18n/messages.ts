@@ -1,6 +1,8 @@
 /** The texts of all screens, errors, notices and hints, as a type: a language has every one of them. */
 import type { authenticatorTexts } from '../components/authenticator/authenticator.texts.js';
 import type { attributeTexts } from '../components/base/attribute.texts.js';
+import type { backTexts } from '../components/base/back.texts.js';
+import type { codeTexts } from '../components/base/code.texts.js';
 import type { policyTexts } from '../components/base/policy.texts.js';
 import type { resendTexts } from '../components/base/resend.texts.js';
 import type { stepTexts } from '../components/base/step.texts.js';
@@ -43,6 +45,8 @@ type ScreenTextKey = keyof (
   & typeof attributeTexts
   & typeof authenticatorTexts
   & typeof changePasswordTexts
+  & typeof backTexts
+  & typeof codeTexts
   & typeof commonTexts
   & typeof confirmResetPasswordTexts
   & typeof confirmSignInTexts
@@ -89,7 +93,8 @@ export type SingleKey =
   | 'invalid-email'
   | 'invalid-password-space'
   | 'invalid-required'
-  | 'notice-password-needed';
+  | 'notice-password-needed'
+  | 'reload-page';
 
 export type MessageKey = ScreenTextKey | NoticeKey | SingleKey | ErrorTextKey;
 

@@ -9,7 +9,7 @@ import type { Workbench } from './commands/workbench.js';
 import type { AuthConfig } from './config.js';
 import type { AwsCredentials, CredentialsOptions } from './credentials.js';
 import type { AuthTokens, Engine } from './engine.js';
-import { NO_CONNECTION } from './texts.js';
+import { NOT_LOADED } from './texts.js';
 import { hasTrace } from './trace.js';
 
 /** Tells the first of the elements that show the journey: an authenticator before a screen, a screen before an owner. */
@@ -99,7 +99,7 @@ export class Auth extends EventTarget implements Readable<AuthSnapshot> {
    * What goes wrong stands in the state, as with every sign-in. Call it from a click when a popup is to open.
    */
   async signInWithRedirect(options: FederatedSignIn = {}): Promise<void> {
-    (await import('./sign-in-with-redirect.js')).signInWithRedirect(this, options);
+    return import('./sign-in-with-redirect.js').then(({ signInWithRedirect }) => { signInWithRedirect(this, options); }, this.#unreachable);
   }
 
   /**
@@ -164,7 +164,7 @@ export class Auth extends EventTarget implements Readable<AuthSnapshot> {
   /** The engine could not be loaded: as good as no connection. */
   readonly #unreachable = (error: unknown): void => {
     const snapshot = this.getSnapshot();
-    this.#store.set({ ...snapshot, pending: undefined, failure: { name: 'NetworkError', message: String(error), text: NO_CONNECTION } });
+    this.#store.set({ ...snapshot, pending: undefined, failure: { name: 'NetworkError', message: String(error), text: NOT_LOADED } });
     if (snapshot.state === 'idle') this.#enter({ ...this.getSnapshot(), state: 'signIn', previous: 'idle' });
   };
 

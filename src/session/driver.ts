@@ -4,7 +4,7 @@ import type { HookName } from '../flow/hooks.js';
 import type { AuthRequest, AuthSnapshot, Command, FlowEvent, Outcome } from '../flow/types.js';
 import type { Answers } from './auth.js';
 import type { Run } from './commands/workbench.js';
-import { NO_CONNECTION } from './texts.js';
+import { NOT_LOADED } from './texts.js';
 
 export interface DriverOptions {
   readonly getSnapshot: () => AuthSnapshot;
@@ -62,11 +62,11 @@ export function createDriver({ getSnapshot, set, enter, answers, execute, onAdva
     rows = { ...journey, ...(await import('../flow/steps.js')).steps };
   }
 
-  /** The other steps could not be loaded: as good as no connection. What was asked for can be asked again. */
+  /** The other steps could not be loaded. What was asked for can be asked again. */
   function onUnreachable(error: unknown): void {
     queue.length = 0;
     isDraining = false;
-    set({ ...getSnapshot(), pending: undefined, failure: { name: 'NetworkError', message: String(error), text: NO_CONNECTION } });
+    set({ ...getSnapshot(), pending: undefined, failure: { name: 'NetworkError', message: String(error), text: NOT_LOADED } });
   }
 
   function advance(event: FlowEvent): void {

@@ -13,7 +13,7 @@ import { createDriver, type Driver, type DriverOptions } from './driver.js';
 import { browserEnvironment, type Environment } from './environment.js';
 import type { PendingStepStore } from './pending-step.js';
 import { openStorage } from './storage.js';
-import { NO_CONNECTION } from './texts.js';
+import { NOT_LOADED } from './texts.js';
 import { TokenKeeper } from './token-keeper.js';
 import { hasStep } from './trace.js';
 import { Vault } from './vault.js';
@@ -56,7 +56,7 @@ export async function failureOf(thrown: unknown): Promise<AuthFailure> {
     return (await import('./explain.js')).explain(thrown);
   } catch {
     // Not even the words could be loaded.
-    return { name, message, text: NO_CONNECTION };
+    return { name, message, text: NOT_LOADED };
   }
 }
 
@@ -98,7 +98,7 @@ export async function createEngine(owner: EngineOwner, environment: Environment 
   };
 
   // Somebody comes back from the hosted login; a page may have no element that would begin the journey.
-  if ((globalThis.location as Location | undefined)?.search.includes('state=ae')) void import('./hosted-login.js').then(({ strayReturn }) => { strayReturn(auth); });
+  if ((globalThis.location as Location | undefined)?.search.includes('state=ae')) void import('./hosted-login.js').then(({ strayReturn }) => { strayReturn(auth); }, () => undefined);
 
   const driver = createDriver({ ...owner, getSnapshot: auth.getSnapshot, execute, onAdvance });
 
@@ -130,7 +130,12 @@ function stepsOf(clientId: string, clock: Clock): JourneyBench['steps'] {
   const open = (): Promise<PendingStepStore> => (store ??= import('./pending-step.js').then(({ PendingStepStore }) => new PendingStepStore(clientId, clock)));
   return {
     remember(snapshot) {
-      if (store || snapshot.session || snapshot.state.startsWith('confirm') || hasStep(clientId)) void open().then((steps) => { steps.remember(snapshot); });
+      if (store || snapshot.session || snapshot.state.startsWith('confirm') || hasStep(clientId)) {
+        void open().then((steps) => { steps.remember(snapshot); }, () => {
+          // What could not be read is left for a reload.
+          if (!hasStep(clientId)) store = undefined;
+        });
+      }
     },
     recall: async () => (hasStep(clientId) ? (await open()).recall() : undefined),
   };

@@ -1,4 +1,4 @@
 import type { TextRef } from '../flow/types.js';
 
-/** What can be said when no other text could be loaded. */
-export const NO_CONNECTION: TextRef = { key: 'error-network', english: 'No connection. Check the network and try again.' };
+/** What can be said when nothing else could be loaded. */
+export const NOT_LOADED: TextRef = { key: 'error-not-loaded', english: 'Loading failed. Try again, or reload the page.' };

@@ -18,6 +18,7 @@ const single = {
   'invalid-password-space': 'A password cannot begin or end with a space.',
   'invalid-required': 'Fill in this field.',
   'notice-password-needed': 'Enter your password once more, and a new code is on its way.',
+  'reload-page': 'Reload the page',
 } satisfies Record<SingleKey, string>;
 
 export const english: Readonly<Record<string, string>> = {

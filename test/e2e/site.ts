@@ -23,6 +23,8 @@ export interface SiteOptions {
   csp?: string;
   /** Compresses the build at brotli's best quality, as a CDN would. */
   compress?: boolean;
+  /** Answers 503 to a path for as long as it says so. */
+  refuses?: (path: string) => boolean;
   /** Called with the path of each request; the answer waits for it. */
   beforeAnswer?: (path: string) => Promise<void> | void;
 }
@@ -59,7 +61,7 @@ async function fileAt(path: string): Promise<Answer> {
   }
 }
 
-export async function startSite({ pages = {}, csp, compress = false, beforeAnswer }: SiteOptions = {}): Promise<Site> {
+export async function startSite({ pages = {}, csp, compress = false, refuses, beforeAnswer }: SiteOptions = {}): Promise<Site> {
   const requests: SiteRequest[] = [];
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -69,6 +71,10 @@ export async function startSite({ pages = {}, csp, compress = false, beforeAnswe
       return;
     }
     await beforeAnswer?.(pathname);
+    if (refuses?.(pathname)) {
+      response.writeHead(503, { 'content-type': TYPES['.js'] }).end();
+      return;
+    }
     const page = pages[pathname];
     const { status, type, body } = page === undefined ? await fileAt(pathname) : { status: 200, type: TYPES['.html'] ?? '', body: page };
     const sent = compress ? await brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } }) : Buffer.from(body);

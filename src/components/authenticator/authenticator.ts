@@ -9,6 +9,7 @@ import { advise } from '../base/advise.js';
 import { AuthElement } from '../base/auth-element.js';
 import type { AuthScreen } from '../base/auth-screen.js';
 import { card, tokens } from '../base/card.styles.js';
+import { later } from '../base/later.js';
 import type { LoginMechanism } from '../base/login-mechanisms.js';
 import { Outlet } from '../base/outlet.js';
 import { withAttributes } from '../base/properties.js';
@@ -177,7 +178,7 @@ export class AuthAuthenticator extends AuthElement implements Stage {
   }
 
   async #loadModal(): Promise<void> {
-    const { Modal } = await import('./modal.js');
+    const { Modal } = await later(this, () => import('./modal.js'));
     this.#modal ??= new Modal(this, () => { if (this.#isAsking) this.close(); });
     this.requestUpdate();
   }

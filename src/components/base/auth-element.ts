@@ -9,6 +9,7 @@ import type { AuthConfig, AuthFlowType, StorageName } from '../../session/config
 import type { ConfigSource } from '../../session/config-source.js';
 import { sharedAuth } from '../../session/registry.js';
 import { advise } from './advise.js';
+import { later } from './later.js';
 import { withAttributes } from './properties.js';
 
 /** What may change while a session lives. */
@@ -148,14 +149,14 @@ export abstract class AuthElement extends LitElement {
   }
 
   /** Called when the session has become another one. */
-  protected sessionChanged(_auth: Auth): void {}
+  protected sessionChanged?(auth: Auth): void;
 
   #resolve(): void {
     if (!this.isConnected || this.#isWaiting) return;
     const { config } = this;
     if (config !== this.#read) {
       this.#isWaiting = true;
-      void import('./config-file.js').then(({ readConfig }) => readConfig(config)).then((file) => {
+      void later(this, () => import('./config-file.js')).then(({ readConfig }) => readConfig(config)).then((file) => {
         this.#file = file;
         this.#read = config;
         this.#isWaiting = false;
@@ -191,7 +192,7 @@ export abstract class AuthElement extends LitElement {
   #use(auth: Auth): void {
     if (auth === this.session.auth) return;
     this.session.use(auth);
-    this.sessionChanged(auth);
+    this.sessionChanged?.(auth);
     // What is wrong with another configuration is said now, as it was of the first.
     if (this.hasUpdated) auth.warm();
   }

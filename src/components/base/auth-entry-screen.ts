@@ -3,6 +3,7 @@ import { LINK_TO, type AuthState, type EntryState } from '../../flow/states.js';
 import type { Values } from '../../flow/types.js';
 import type { Auth } from '../../session/auth.js';
 import { AuthScreen } from './auth-screen.js';
+import { later } from './later.js';
 import type { Outlet } from './outlet.js';
 import { withAttributes } from './properties.js';
 import { offerProviders } from './providers.js';
@@ -55,7 +56,7 @@ export abstract class AuthEntryScreen extends AuthScreen implements Stage {
   protected override async prepare(typed: Values): Promise<Values> {
     const values = await super.prepare(typed);
     if (!values.username || !this.mechanisms.includes('phone_number')) return values;
-    const { normalizeUsername } = await import('./phone.js');
+    const { normalizeUsername } = await later(this, () => import('./phone.js'));
     return { ...values, username: normalizeUsername(values.username, this.mechanisms) };
   }
 
@@ -72,7 +73,7 @@ export abstract class AuthEntryScreen extends AuthScreen implements Stage {
     this.#isInside = Boolean(user) || !hasScreen(state);
     if (!this.stage) offerProviders(this);
     const step = this.#step;
-    if (step) this.#outlet ??= import('./outlet.js').then(({ Outlet }) => new Outlet(this, 'step'));
+    if (step) this.#outlet ??= later(this, () => import('./outlet.js')).then(({ Outlet }) => new Outlet(this, 'step'));
     void this.#outlet?.then((outlet) => {
       outlet.show(step, this.session.auth);
       if (changed.size) outlet.refresh();

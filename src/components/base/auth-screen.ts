@@ -6,7 +6,7 @@ import type { AuthState } from '../../flow/states.js';
 import type { TextRef, Values } from '../../flow/types.js';
 import type { Texts } from '../../i18n/texts.js';
 import type { Auth } from '../../session/auth.js';
-import { NO_CONNECTION } from '../../session/texts.js';
+import { NOT_LOADED } from '../../session/texts.js';
 import { AuthElement } from './auth-element.js';
 import { card, tokens } from './card.styles.js';
 import { formStyles } from './form.styles.js';
@@ -88,8 +88,6 @@ export abstract class AuthScreen extends AuthElement implements FormHost {
   protected get settings(): JourneySettings | undefined { return this.session.auth?.config.journey; }
 
   protected get mechanisms(): LoginMechanism[] { return readLoginMechanisms(this.loginMechanisms ?? this.#stage?.loginMechanisms ?? this.settings?.loginMechanisms); }
-
-  protected get policy(): string | PasswordPolicy | undefined { return this.passwordPolicy ?? this.#stage?.passwordPolicy ?? this.settings?.passwordPolicy; }
 
   protected get isBusy(): boolean { return this.#acts?.isChecking || (this.snapshot.pending !== undefined && this.snapshot.state === this.screen); }
 
@@ -191,25 +189,18 @@ export abstract class AuthScreen extends AuthElement implements FormHost {
       <p class="auth-message" role="alert" data-auth-message></p>`;
   }
 
-  /** The user name, carried along unseen so that a password manager knows whose password it sees. */
-  protected renderCarriedUsername(): TemplateResult {
-    return html`<input class="auth-hidden" name="username" type="text" autocomplete="username" readonly tabindex="-1" aria-hidden="true" .value=${this.snapshot.username}>`;
-  }
-
   /** Prepares what is sent; by default all fields as they are, without the blanks around all but passwords. */
   protected prepare(values: Values): Values | Promise<Values> {
     return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, name.toLowerCase().includes('password') ? value : value.trim()]));
   }
 
   /** What is wrong with what was typed, before Cognito is asked. */
-  protected check(_values: Values): Problems | Promise<Problems> {
-    return {};
-  }
+  protected check?(values: Values): Problems | Promise<Problems>;
 
   /** Does something that needs more than painting, as soon as that has arrived. */
   #act(act?: (acts: ScreenActs) => void): void {
     if (this.#acts) act?.(this.#acts);
-    else void this.#loadActs().then(act, () => { this.binding.say(this.i18n.say(NO_CONNECTION)); });
+    else void this.#loadActs().then(act, () => { this.binding.say(this.i18n.say(NOT_LOADED)); });
   }
 
   async #loadActs(): Promise<ScreenActs> {

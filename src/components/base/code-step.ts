@@ -4,6 +4,7 @@ import type { AuthRequest, CodeDelivery, Values } from '../../flow/types.js';
 import type { TextParams } from '../../i18n/texts.js';
 import type { Auth } from '../../session/auth.js';
 import { AuthScreen } from './auth-screen.js';
+import { carriedUsername } from './carried-username.js';
 import { textField } from './fields.js';
 import { usernameField } from './login-mechanisms.js';
 import { withAttributes } from './properties.js';
@@ -48,7 +49,7 @@ export abstract class AuthCodeStep extends AuthScreen {
   /** A name that is not known yet has to be typed. */
   protected renderUsername(): TemplateResult {
     const { username } = this.snapshot;
-    if (username) return this.renderCarriedUsername();
+    if (username) return carriedUsername(username);
     const { label, type, inputmode } = usernameField(this.mechanisms);
     return textField({ form: this.formId, name: 'username', label: this.i18n.t(label), type, inputmode, autocomplete: 'username', enterkeyhint: 'next' });
   }

@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { readPasswordPolicy, type PasswordPolicy } from '../../core/password-policy.js';
 import type { TextParams } from '../../i18n/texts.js';
+import type { AuthScreen } from './auth-screen.js';
 import { passwordField } from './fields.js';
 import { controlsOf } from './form-acts.js';
 import { policyList } from './policy-list.js';
@@ -22,6 +23,10 @@ export interface NewPasswordOptions {
 
 /** Cognito's own limit (`PasswordType`), in characters. */
 const LONGEST = 256;
+
+/** The policy of a screen, as the page or a configuration file gives it. */
+export const policyOf = (screen: AuthScreen): NewPasswordOptions['policy'] =>
+  screen.passwordPolicy ?? screen['stage']?.passwordPolicy ?? screen['settings']?.passwordPolicy;
 
 /** A password that is being chosen, with the policy as a checklist where it is known. */
 export function newPasswordField({ form, label, element, policy: given, t, reveal, enterkeyhint = 'go', optionalText }: NewPasswordOptions): TemplateResult {

@@ -6,10 +6,10 @@ import { SCREEN_TAGS } from './screen-tags.js';
 import { yieldOnce } from './yield-once.js';
 
 /** Brings the definition of an element; set where elements are registered. */
-export type LoadElement = (tag: string) => Promise<unknown>;
+export type LoadElement = (element: Element) => unknown;
 
 /** Where nobody has said more, an element in the page is enough for its definition to come. */
-let loadElement: LoadElement = () => Promise.resolve();
+let loadElement: LoadElement = () => undefined;
 
 /** Tells how the definitions of screens arrive that a page has not asked for by itself. */
 export function setElementLoader(load: LoadElement): void {
@@ -65,16 +65,14 @@ export class Outlet implements ReactiveController {
     // The screen before has hidden itself by now; the browser gets a moment to see that it went. The first one has nobody to wait for.
     if (this.#host.querySelector('form')) await yieldOnce();
     if (this.#made && this.#made.localName !== tag) this.#takeAway(this.#made);
-    if (!tag || !auth || this.#isThePages(tag)) return;
-    // Without a wait where there is none: a frame without the form would shift the page.
-    if (!customElements.get(tag)) await loadElement(tag);
-    if (tag !== this.#wanted || this.#made || this.#isThePages(tag)) return;
+    if (!tag || !auth || tag !== this.#wanted || this.#made || this.#isThePages(tag)) return;
     const screen = document.createElement(tag) as AuthScreen;
     screen.slot = this.#slot;
     screen.auth = auth;
     screen.draft = this.#drafts.get(tag) ?? {};
     this.#made = screen;
     this.#host.append(screen);
+    loadElement(screen);
   }
 
   /** A framework writes the children anew: our screen comes back with what was typed, or makes room for one of the page's own. */

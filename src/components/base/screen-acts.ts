@@ -1,6 +1,6 @@
 import type { AuthRequest, AuthSnapshot, TextRef, Values } from '../../flow/types.js';
 import type { AuthScreen, Problems } from './auth-screen.js';
-import { NO_CONNECTION } from '../../session/texts.js';
+import { NOT_LOADED } from '../../session/texts.js';
 import { adoptFormStyles } from './form.styles.js';
 import { formActsStyles } from './form-acts.styles.js';
 import { BUSY, controlsOf, focusFirst, forgetSecrets, showBusy, valuesOf, withoutField } from './form-acts.js';
@@ -50,7 +50,7 @@ export class ScreenActs {
     screen.requestUpdate();
     try {
       const typed = valuesOf(form);
-      this.#problems = isWellFormed(form) ? { ...await screen['check'](typed), ...await screen.validate?.(typed) } : (await loadMessages()).nativeProblems(form);
+      this.#problems = isWellFormed(form) ? { ...await screen['check']?.(typed), ...await screen.validate?.(typed) } : (await loadMessages()).nativeProblems(form);
       const [first] = Object.keys(this.#problems);
       if (first !== undefined) {
         const { focusField } = await loadMessages();
@@ -64,7 +64,7 @@ export class ScreenActs {
     } catch (error) {
       if (Messages) throw error;
       // Not even the words could be loaded.
-      screen['binding'].say(this.#say(NO_CONNECTION));
+      screen['binding'].say(this.#say(NOT_LOADED));
     } finally {
       this.#isChecking = false;
       screen.requestUpdate();
@@ -100,7 +100,7 @@ export class ScreenActs {
     const { failure, notice } = screen['snapshot'];
     const root = screen.getRootNode() as Document | ShadowRoot;
     adoptFormStyles(root, [formActsStyles]);
-    if (screen.matches(':dir(rtl)')) void import('./rtl.styles.js').then(({ rtlStyles }) => { adoptFormStyles(root, [rtlStyles]); });
+    if (screen.matches(':dir(rtl)')) void import('./rtl.styles.js').then(({ rtlStyles }) => { adoptFormStyles(root, [rtlStyles]); }, () => undefined);
     if (failure !== this.#failure) {
       this.#failure = failure;
       if (this.#isCurrent) this.#problems = failure?.field ? { [failure.field]: failure.text } : {};

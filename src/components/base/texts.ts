@@ -8,11 +8,9 @@ export const commonTexts = {
   'phone-or-username-label': 'Phone number or user name',
   'any-username-label': 'Email, phone number or user name',
   'password-label': 'Password',
-  'code-label': 'Confirmation code',
   'reveal-show': 'Show',
   'reveal-hide': 'Hide',
   'reveal-show-label': 'Show password',
   'reveal-hide-label': 'Hide password',
-  'to-sign-in': 'Back to sign in',
   'signed-in-announcement': 'You are signed in.',
 } as const;

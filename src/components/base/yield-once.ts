@@ -1,2 +1,2 @@
-/** Lets the browser see that a form has gone, so that its password manager can offer to save. */
-export const yieldOnce = (): Promise<void> => new Promise((resolve) => { setTimeout(resolve); });
+/** Lets the browser see that a form has gone, so that its password manager can offer to save; waits longer where milliseconds are given. */
+export const yieldOnce = (milliseconds?: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, milliseconds); });

@@ -1,10 +1,12 @@
 import { html, type TemplateResult } from 'lit';
 import { LocalizeController } from '../../controllers/localize-controller.js';
+import { backTexts } from '../base/back.texts.js';
 import { AuthCodeStep, codeField, deliveryText } from '../base/code-step.js';
+import { codeTexts } from '../base/code.texts.js';
 import { choiceStyles } from '../base/choice.styles.js';
 import { linkButton, submitButton } from '../base/fields.js';
 import { formStyles } from '../base/form.styles.js';
-import { newPasswordField } from '../base/new-password-field.js';
+import { newPasswordField, policyOf } from '../base/new-password-field.js';
 import { policyTexts } from '../base/policy.texts.js';
 import { resendStyles } from '../base/resend-wait.js';
 import { resendTexts } from '../base/resend.texts.js';
@@ -31,7 +33,7 @@ export class AuthConfirmResetPassword extends AuthCodeStep {
 
   override readonly formStyles = [formStyles, choiceStyles, resendStyles];
 
-  protected override readonly i18n = new LocalizeController(this, { ...commonTexts, ...policyTexts, ...resendTexts, ...confirmResetPasswordTexts });
+  protected override readonly i18n = new LocalizeController(this, { ...commonTexts, ...backTexts, ...codeTexts, ...policyTexts, ...resendTexts, ...confirmResetPasswordTexts });
 
   protected override renderForm(): TemplateResult {
     const { i18n: { t }, formId: form } = this;
@@ -42,7 +44,7 @@ export class AuthConfirmResetPassword extends AuthCodeStep {
       ${this.renderHeading(t('confirm-reset-password-title'), sent)}
       ${this.renderUsername()}
       ${codeField(form, t('code-label'), this.code, 'next')}
-      ${newPasswordField({ form, label: t('confirm-reset-password-new'), element: this.form, policy: this.policy, t, reveal: this.reveal })}
+      ${newPasswordField({ form, label: t('confirm-reset-password-new'), element: this.form, policy: policyOf(this), t, reveal: this.reveal })}
       ${submitButton(t('confirm-reset-password-button'))}
       <div class="auth-links">
         ${this.wait.button(t)}

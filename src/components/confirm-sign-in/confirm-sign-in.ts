@@ -2,8 +2,11 @@ import { html, nothing, type PropertyDeclarations, type PropertyValues, type Tem
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import type { Values } from '../../flow/types.js';
 import { AuthScreen } from '../base/auth-screen.js';
+import { backTexts } from '../base/back.texts.js';
+import { carriedUsername } from '../base/carried-username.js';
 import { choiceStyles } from '../base/choice.styles.js';
 import { codeField, deliveryText } from '../base/code-step.js';
+import { codeTexts } from '../base/code.texts.js';
 import { linkButton, submitButton } from '../base/fields.js';
 import { formStyles } from '../base/form.styles.js';
 import { focusFirst } from '../base/form-acts.js';
@@ -44,7 +47,7 @@ export class AuthConfirmSignIn extends AuthScreen {
 
   override readonly formStyles = [formStyles, choiceStyles, resendStyles];
 
-  protected override readonly i18n = new LocalizeController(this, { ...commonTexts, ...stepTexts, ...resendTexts, ...confirmSignInTexts });
+  protected override readonly i18n = new LocalizeController(this, { ...commonTexts, ...backTexts, ...codeTexts, ...stepTexts, ...resendTexts, ...confirmSignInTexts });
 
   readonly #wait = new ResendWait(this);
   #session: string | undefined;
@@ -84,7 +87,7 @@ export class AuthConfirmSignIn extends AuthScreen {
     return html`
       ${this.renderHeading(t('confirm-sign-in-title'), text)}
       ${stepTime(t)}
-      ${this.renderCarriedUsername()}
+      ${carriedUsername(this.snapshot.username)}
       ${codeField(form, t('code-label'))}`;
   }
 
@@ -94,7 +97,7 @@ export class AuthConfirmSignIn extends AuthScreen {
     return html`
       ${this.renderHeading(t('confirm-sign-in-custom-title'), question ? html`<bdi class="auth-value">${question}</bdi>` : nothing)}
       ${stepTime(t)}
-      ${this.renderCarriedUsername()}
+      ${carriedUsername(this.snapshot.username)}
       ${challengeFields(this.challengeFields, parameters, { form, answerLabel: t('confirm-sign-in-answer-label') })}`;
   }
 

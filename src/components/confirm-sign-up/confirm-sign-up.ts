@@ -2,7 +2,9 @@ import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import { systemClock } from '../../core/clock.js';
 import { advise } from '../base/advise.js';
+import { backTexts } from '../base/back.texts.js';
 import { AuthCodeStep, codeField, deliveryText } from '../base/code-step.js';
+import { codeTexts } from '../base/code.texts.js';
 import { linkButton, submitButton } from '../base/fields.js';
 import { formStyles } from '../base/form.styles.js';
 import { resendStyles } from '../base/resend-wait.js';
@@ -37,7 +39,7 @@ export class AuthConfirmSignUp extends AuthCodeStep {
 
   protected override readonly link = 'toConfirmSignUp';
 
-  protected override readonly i18n = new LocalizeController(this, { ...commonTexts, ...resendTexts, ...confirmSignUpTexts });
+  protected override readonly i18n = new LocalizeController(this, { ...commonTexts, ...backTexts, ...codeTexts, ...resendTexts, ...confirmSignUpTexts });
 
   readonly #returns = new ReturnWatch(this, () => this.#onReturn());
 

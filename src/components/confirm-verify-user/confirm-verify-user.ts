@@ -3,6 +3,7 @@ import { LocalizeController } from '../../controllers/localize-controller.js';
 import type { Values } from '../../flow/types.js';
 import { AuthScreen } from '../base/auth-screen.js';
 import { codeField, deliveryText } from '../base/code-step.js';
+import { codeTexts } from '../base/code.texts.js';
 import { linkButton, submitButton } from '../base/fields.js';
 import { formStyles } from '../base/form.styles.js';
 import { resendStyles, ResendWait } from '../base/resend-wait.js';
@@ -29,7 +30,7 @@ export class AuthConfirmVerifyUser extends AuthScreen {
 
   override readonly formStyles = [formStyles, resendStyles];
 
-  protected override readonly i18n = new LocalizeController(this, { ...commonTexts, ...resendTexts, ...confirmVerifyUserTexts });
+  protected override readonly i18n = new LocalizeController(this, { ...commonTexts, ...codeTexts, ...resendTexts, ...confirmVerifyUserTexts });
 
   readonly #wait = new ResendWait(this);
 

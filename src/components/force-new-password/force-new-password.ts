@@ -4,11 +4,12 @@ import type { Values } from '../../flow/types.js';
 import { attributeField, isAttribute, readAttributeFields } from '../base/attribute-field.js';
 import { attributeTexts } from '../base/attribute.texts.js';
 import { AuthScreen } from '../base/auth-screen.js';
+import { backTexts } from '../base/back.texts.js';
 import { choiceStyles } from '../base/choice.styles.js';
 import { linkButton, submitButton, textField } from '../base/fields.js';
 import { formStyles } from '../base/form.styles.js';
 import { usernameField } from '../base/login-mechanisms.js';
-import { newPasswordField } from '../base/new-password-field.js';
+import { newPasswordField, policyOf } from '../base/new-password-field.js';
 import { policyTexts } from '../base/policy.texts.js';
 import { stepTexts } from '../base/step.texts.js';
 import { stepTime } from '../base/step-time.js';
@@ -33,7 +34,7 @@ export class AuthForceNewPassword extends AuthScreen {
 
   override readonly formStyles = [formStyles, choiceStyles];
 
-  protected override readonly i18n = new LocalizeController(this, { ...commonTexts, ...stepTexts, ...attributeTexts, ...policyTexts, ...forceNewPasswordTexts });
+  protected override readonly i18n = new LocalizeController(this, { ...commonTexts, ...backTexts, ...stepTexts, ...attributeTexts, ...policyTexts, ...forceNewPasswordTexts });
 
   protected override renderForm(): TemplateResult {
     const { i18n: { t }, formId: form, draft, snapshot: { username, requiredAttributes } } = this;
@@ -42,7 +43,7 @@ export class AuthForceNewPassword extends AuthScreen {
       ${this.renderHeading(t('force-new-password-title'), t('force-new-password-text'))}
       ${stepTime(t)}
       ${textField({ form, name: 'username', label: t(usernameField(this.mechanisms).label), autocomplete: 'username', value: username, isReadonly: true })}
-      ${newPasswordField({ form, label: t('force-new-password-new'), element: this.form, policy: this.policy, t, reveal: this.reveal, enterkeyhint: requiredAttributes.length ? 'next' : 'go' })}
+      ${newPasswordField({ form, label: t('force-new-password-new'), element: this.form, policy: policyOf(this), t, reveal: this.reveal, enterkeyhint: requiredAttributes.length ? 'next' : 'go' })}
       ${requiredAttributes.map((name, index) => attributeField({ ...described.get(name), name, required: true }, { form, t, optionalText: '', chooseText: t('choose-option'), value: draft[name], isLast: !requiredAttributes[index + 1] }))}
       ${submitButton(t('force-new-password-button'))}
       <div class="auth-links">${linkButton('back', t('to-sign-in'))}</div>`;

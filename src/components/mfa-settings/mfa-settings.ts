@@ -5,6 +5,7 @@ import type { MfaType, Values } from '../../flow/types.js';
 import { AuthTask } from '../base/auth-task.js';
 import { codeForm, codeSentText } from '../base/code-form.js';
 import { submitButton, textField } from '../base/fields.js';
+import { later } from '../base/later.js';
 import { withAttributes } from '../base/properties.js';
 import { resendStyles, ResendWait } from '../base/resend-wait.js';
 import { resendTexts } from '../base/resend.texts.js';
@@ -98,7 +99,7 @@ export class AuthMfaSettings extends AuthTask {
   protected override async prepare(typed: Values): Promise<Values> {
     const values = await super.prepare(typed);
     if (!values.phone_number) return values;
-    const { toE164 } = await import('../base/phone.js');
+    const { toE164 } = await later(this, () => import('../base/phone.js'));
     return { ...values, phone_number: toE164(values.phone_number) ?? values.phone_number };
   }
 

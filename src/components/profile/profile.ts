@@ -8,6 +8,7 @@ import { choiceStyles } from '../base/choice.styles.js';
 import { codeForm, codeSentText } from '../base/code-form.js';
 import { submitButton } from '../base/fields.js';
 import { controlsOf } from '../base/form-acts.js';
+import { later } from '../base/later.js';
 import { withAttributes } from '../base/properties.js';
 import type { SignUpField } from '../base/sign-up-fields.js';
 import { resendStyles, ResendWait } from '../base/resend-wait.js';
@@ -66,7 +67,7 @@ export class AuthProfile extends AuthTask {
     const unticked = controlsOf(this.form).filter((control) => control.type === 'checkbox' && !(control as HTMLInputElement).checked).map(({ name }) => [name, 'false']);
     const given = Object.fromEntries([...Object.entries(values), ...unticked].filter(([name = '']) => isAttribute(name))) as Values;
     if (!given.phone_number) return given;
-    const { toE164 } = await import('../base/phone.js');
+    const { toE164 } = await later(this, () => import('../base/phone.js'));
     return { ...given, phone_number: toE164(given.phone_number) ?? given.phone_number };
   }
 

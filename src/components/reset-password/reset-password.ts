@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import { AuthEntryScreen } from '../base/auth-entry-screen.js';
+import { backTexts } from '../base/back.texts.js';
 import { linkButton, submitButton, textField } from '../base/fields.js';
 import { usernameField } from '../base/login-mechanisms.js';
 import { commonTexts } from '../base/texts.js';
@@ -22,7 +23,7 @@ import { resetPasswordTexts } from './reset-password.texts.js';
 export class AuthResetPassword extends AuthEntryScreen {
   override readonly screen = 'resetPassword';
 
-  protected override readonly i18n = new LocalizeController(this, { ...commonTexts, ...resetPasswordTexts });
+  protected override readonly i18n = new LocalizeController(this, { ...commonTexts, ...backTexts, ...resetPasswordTexts });
 
   protected override renderForm(): TemplateResult {
     const { t } = this.i18n;

@@ -2,6 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import type { FirstFactor, Values } from '../../flow/types.js';
 import { AuthScreen } from '../base/auth-screen.js';
+import { backTexts } from '../base/back.texts.js';
 import { linkButton, passwordField, submitButton, textField } from '../base/fields.js';
 import { formStyles } from '../base/form.styles.js';
 import { focusFirst } from '../base/form-acts.js';
@@ -36,7 +37,7 @@ export class AuthSelectFirstFactor extends AuthScreen {
 
   override readonly formStyles = [formStyles, selectFirstFactorStyles];
 
-  protected override readonly i18n = new LocalizeController(this, { ...commonTexts, ...selectFirstFactorTexts });
+  protected override readonly i18n = new LocalizeController(this, { ...commonTexts, ...backTexts, ...selectFirstFactorTexts });
 
   #chosen = '';
   #asked: FirstFactor | undefined;

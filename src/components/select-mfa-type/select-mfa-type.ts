@@ -2,6 +2,8 @@ import { html, type TemplateResult } from 'lit';
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import type { MfaType } from '../../flow/types.js';
 import { AuthScreen } from '../base/auth-screen.js';
+import { backTexts } from '../base/back.texts.js';
+import { carriedUsername } from '../base/carried-username.js';
 import { linkButton, submitButton } from '../base/fields.js';
 import { formStyles } from '../base/form.styles.js';
 import { radioField, radioStyles } from '../base/radio-field.js';
@@ -34,14 +36,14 @@ export class AuthSelectMfaType extends AuthScreen {
 
   override readonly formStyles = [formStyles, radioStyles];
 
-  protected override readonly i18n = new LocalizeController(this, { ...commonTexts, ...stepTexts, ...selectMfaTypeTexts });
+  protected override readonly i18n = new LocalizeController(this, { ...commonTexts, ...backTexts, ...stepTexts, ...selectMfaTypeTexts });
 
   protected override renderForm(): TemplateResult {
     const { i18n: { t }, formId: form, snapshot: { mfaTypes = [], isMfaSetup = false } } = this;
     return html`
       ${isMfaSetup ? this.renderHeading(t('select-mfa-type-setup-title'), t('select-mfa-type-setup-text')) : this.renderHeading(t('select-mfa-type-title'))}
       ${stepTime(t)}
-      ${this.renderCarriedUsername()}
+      ${carriedUsername(this.snapshot.username)}
       ${radioField({
         form, name: 'mfaType', legend: t(isMfaSetup ? 'select-mfa-type-setup-legend' : 'select-mfa-type-legend'),
         choices: mfaTypes.map((value) => ({ value, label: t(LABELS[value]) })),

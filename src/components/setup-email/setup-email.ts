@@ -1,6 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import { AuthScreen } from '../base/auth-screen.js';
+import { backTexts } from '../base/back.texts.js';
+import { carriedUsername } from '../base/carried-username.js';
 import { linkButton, submitButton, textField } from '../base/fields.js';
 import { stepTexts } from '../base/step.texts.js';
 import { stepTime } from '../base/step-time.js';
@@ -23,14 +25,14 @@ import { setupEmailTexts } from './setup-email.texts.js';
 export class AuthSetupEmail extends AuthScreen {
   override readonly screen = 'setupEmail';
 
-  protected override readonly i18n = new LocalizeController(this, { ...commonTexts, ...stepTexts, ...setupEmailTexts });
+  protected override readonly i18n = new LocalizeController(this, { ...commonTexts, ...backTexts, ...stepTexts, ...setupEmailTexts });
 
   protected override renderForm(): TemplateResult {
     const { i18n: { t }, formId: form, draft: { email }, snapshot: { mfaTypes } } = this;
     return html`
       ${this.renderHeading(t('setup-email-title'), t('setup-email-text'))}
       ${stepTime(t)}
-      ${this.renderCarriedUsername()}
+      ${carriedUsername(this.snapshot.username)}
       ${textField({ form, name: 'email', label: t('email-label'), type: 'email', inputmode: 'email', autocomplete: 'email', enterkeyhint: 'go', value: email })}
       ${submitButton(t('setup-email-button'))}
       <div class="auth-links">${linkButton('back', t(mfaTypes ? 'setup-email-back' : 'to-sign-in'))}</div>`;

@@ -2,7 +2,10 @@ import { html, type PropertyDeclarations, type PropertyValues, type TemplateResu
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import type { Values } from '../../flow/types.js';
 import { AuthScreen } from '../base/auth-screen.js';
+import { backTexts } from '../base/back.texts.js';
+import { carriedUsername } from '../base/carried-username.js';
 import { codeField } from '../base/code-step.js';
+import { codeTexts } from '../base/code.texts.js';
 import { linkButton, submitButton } from '../base/fields.js';
 import { formStyles } from '../base/form.styles.js';
 import { withAttributes } from '../base/properties.js';
@@ -43,7 +46,7 @@ export class AuthSetupTotp extends AuthScreen {
 
   override readonly formStyles = [formStyles, totpKeyStyles];
 
-  protected override readonly i18n = new LocalizeController(this, { ...commonTexts, ...stepTexts, ...totpKeyTexts, ...setupTotpTexts });
+  protected override readonly i18n = new LocalizeController(this, { ...commonTexts, ...backTexts, ...codeTexts, ...stepTexts, ...totpKeyTexts, ...setupTotpTexts });
 
   readonly #key = new TotpKey(this, this.i18n.t, (text) => { (this.stage ?? this).announce(text); });
 
@@ -70,7 +73,7 @@ export class AuthSetupTotp extends AuthScreen {
     return html`
       ${this.renderHeading(t('setup-totp-title'), t('setup-totp-text'))}
       ${stepTime(t)}
-      ${this.renderCarriedUsername()}
+      ${carriedUsername(this.snapshot.username)}
       ${this.#key.render()}
       ${codeField(form, t('code-label'))}
       ${submitButton(t('setup-totp-button'))}

@@ -32,7 +32,7 @@ export class IdentifierFirst {
     return html`
       ${screen['renderHeading'](t('sign-in-title'))}
       ${textField({ form: screen['formId'], name: 'username', label: t(label), type, inputmode, autocomplete: 'username', enterkeyhint: 'go', value: screen['snapshot'].username })}
-      ${submitButton(t('sign-in-continue'))}
+      ${submitButton(this.#text('sign-in-continue'))}
       ${screen.auth && hasPasskeys(screen.auth.config) && knowsPasskeys() ? this.#renderPasskey() : nothing}
       ${screen.hideSignUp || screen['stage']?.hideSignUp ? nothing : html`<div class="auth-links">${linkButton('toSignUp', t('sign-in-create'))}</div>`}`;
   }
@@ -40,10 +40,13 @@ export class IdentifierFirst {
   #renderPasskey(): TemplateResult {
     const screen = this.#screen;
     adoptFormStyles(screen.getRootNode() as Document | ShadowRoot, [identifierFirstStyles]);
-    const text = screen['i18n'].say({ key: 'sign-in-passkey', english: identifierFirstTexts['sign-in-passkey'] });
     return html`
       <input type="hidden" name="factor" value="WEB_AUTHN" disabled>
-      <button class="auth-button auth-passkey" type="button" aria-disabled=${screen['isBusy'] && this.#isByPasskey ? 'true' : nothing} @click=${this.#onPasskey}>${text}</button>`;
+      <button class="auth-button auth-passkey" type="button" aria-disabled=${screen['isBusy'] && this.#isByPasskey ? 'true' : nothing} @click=${this.#onPasskey}>${this.#text('sign-in-passkey')}</button>`;
+  }
+
+  #text(key: keyof typeof identifierFirstTexts): string {
+    return this.#screen['i18n'].say({ key, english: identifierFirstTexts[key] });
   }
 
   /** Sends the form as the other button does, and with it the way in that is wanted. */

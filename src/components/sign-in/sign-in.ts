@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { LocalizeController } from '../../controllers/localize-controller.js';
 import { AuthEntryScreen } from '../base/auth-entry-screen.js';
 import { linkButton, passwordField, submitButton, textField } from '../base/fields.js';
+import { later } from '../base/later.js';
 import { usernameField } from '../base/login-mechanisms.js';
 import { commonTexts } from '../base/texts.js';
 import type { IdentifierFirst } from './identifier-first.js';
@@ -48,7 +49,7 @@ export class AuthSignIn extends AuthEntryScreen {
 
   #renderIdentifierFirst(): TemplateResult {
     if (!this.#identifierFirst) {
-      void import('./identifier-first.js').then(({ IdentifierFirst }) => {
+      void later(this, () => import('./identifier-first.js')).then(({ IdentifierFirst }) => {
         this.#identifierFirst ??= new IdentifierFirst(this);
         this.requestUpdate();
       });

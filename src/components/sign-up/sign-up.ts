@@ -8,9 +8,10 @@ import type { Problems } from '../base/auth-screen.js';
 import { choiceStyles } from '../base/choice.styles.js';
 import { linkButton, submitButton, textField } from '../base/fields.js';
 import { formStyles } from '../base/form.styles.js';
+import { later } from '../base/later.js';
 import { usernameField, type LoginMechanism } from '../base/login-mechanisms.js';
 import { mechanismOf } from '../base/mechanism-of.js';
-import { newPasswordField } from '../base/new-password-field.js';
+import { newPasswordField, policyOf } from '../base/new-password-field.js';
 import { policyTexts } from '../base/policy.texts.js';
 import type { SignUpField } from '../base/sign-up-fields.js';
 import { commonTexts } from '../base/texts.js';
@@ -54,7 +55,7 @@ export class AuthSignUp extends AuthEntryScreen {
     return html`
       ${this.renderHeading(t('sign-up-title'))}
       ${textField({ form, name: 'username', label: t(label), type, inputmode, autocomplete: 'username', enterkeyhint: 'next', value: draft.username ?? this.snapshot.username })}
-      ${newPasswordField({ form, label: t('password-label'), element: this.form, policy: this.policy, t, reveal: this.reveal, enterkeyhint: fields.length ? 'next' : 'go', optionalText: this.auth?.config.authenticationFlowType === 'USER_AUTH' ? t('sign-up-optional') : undefined })}
+      ${newPasswordField({ form, label: t('password-label'), element: this.form, policy: policyOf(this), t, reveal: this.reveal, enterkeyhint: fields.length ? 'next' : 'go', optionalText: this.auth?.config.authenticationFlowType === 'USER_AUTH' ? t('sign-up-optional') : undefined })}
       ${fields.map((spec, index) => attributeField(spec, { form, t, optionalText: t('sign-up-optional'), chooseText: t('choose-option'), value: draft[spec.name], isLast: !fields[index + 1] }))}
       ${submitButton(t('sign-up-button'))}
       <div class="auth-links">${linkButton('toSignIn', t('sign-up-sign-in'))}</div>`;
@@ -63,7 +64,7 @@ export class AuthSignUp extends AuthEntryScreen {
   protected override async check({ username = '', phone_number: phone = '' }: Values): Promise<Problems> {
     const isPhone = this.#mechanism(username) === 'phone_number';
     if (!isPhone && !phone) return {};
-    const { toE164 } = await import('../base/phone.js');
+    const { toE164 } = await later(this, () => import('../base/phone.js'));
     return {
       ...(isPhone && !toE164(username) && { username: INVALID_PHONE }),
       ...(phone && !toE164(phone) && { phone_number: INVALID_PHONE }),
@@ -77,7 +78,7 @@ export class AuthSignUp extends AuthEntryScreen {
     for (const { name, type } of this.#fields) if (type === 'checkbox') values[name] ??= 'false';
     const mechanism = this.#mechanism(username);
     if (mechanism !== 'username') values[mechanism] ||= username;
-    if (values.phone_number) values.phone_number = (await import('../base/phone.js')).toE164(values.phone_number) ?? values.phone_number;
+    if (values.phone_number) values.phone_number = (await later(this, () => import('../base/phone.js'))).toE164(values.phone_number) ?? values.phone_number;
     const attributes = Object.entries(values).filter(([name, value]) => value !== '' && isAttribute(name));
     return { ...Object.fromEntries(attributes), username, password };
   }

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { SCREEN_TAGS } from '../../../src/components/base/screen-tags.js';
-import { LATER_MODULES } from '../../../src/define/later-modules.js';
+import { LATER } from '../../../src/define/later-modules.js';
 import type { AuthRequest, AuthState, Values } from '../../../src/index.js';
 import { arrive, createWalk, PASSWORD, NEW_PASSWORD, type Walk, WORLDS } from './world.js';
 
@@ -55,7 +55,7 @@ async function act(walk: Walk, action: Action): Promise<void> {
 function check(walk: Walk): void {
   const { state } = walk.auth.getSnapshot();
   const tag = SCREEN_TAGS[state];
-  assert.ok(state === 'authenticated' || (tag && (FIRST.includes(tag) || tag in LATER_MODULES)), `no screen shows ${state}`);
+  assert.ok(state === 'authenticated' || (tag && (FIRST.includes(tag) || tag in LATER)), `no screen shows ${state}`);
   const traces = walk.traces();
   for (const secret of [PASSWORD, NEW_PASSWORD, 'Wr0ng-password', ...walk.codes().map((code) => `"${code}"`)]) {
     assert.ok(!traces.includes(secret), `${secret} is left behind in ${state}`);
