@@ -121,7 +121,7 @@ const COMMANDS: Readonly<Record<AccountCommandType, TaskCase>> = {
   changeContact: {
     task: 'mfa', reach: toContact, ask: () => submit({ phone_number: PHONE }), operation: 'UpdateUserAttributes', leadsTo: 'code',
     async holds(stage) { assert.equal((await stage.attributes()).phone_number, PHONE); },
-    refusals: { 'a number that is none': { ask: () => submit({ phone_number: '12' }), text: 'error-phone-format' } },
+    refusals: { 'a number that is none': { ask: () => submit({ phone_number: '12' }), text: 'error-phone-format', field: 'phone_number' } },
   },
   resendContactCode: {
     task: 'mfa', reach: toContactCode, ask: () => ({ type: 'resend' }), operation: 'GetUserAttributeVerificationCode', leadsTo: 'code', notice: 'codeResent',
