@@ -346,6 +346,7 @@ describe('a browser without passkeys', () => {
     show(auth);
     await enter();
     await arrived(auth, 'selectFirstFactor');
+    await button('Use a passkey');
     expect(names()).to.deep.equal(['Use a passkey']);
     await press('Use a passkey');
     await seeAlert('This browser cannot use passkeys here. Choose another way.');
