@@ -5,7 +5,10 @@ import { PSEUDO, pseudo } from './pseudo-text.js';
 
 export { PSEUDO, pseudo };
 
+/** Those that are nothing but others, which are marked themselves. */
+const UNMARKED = ['error-site', 'task-action'];
+
 /** Every text by key. */
-export const pseudoTexts = Object.fromEntries(Object.entries(english).map(([key, text]) => [key, key === 'error-site' ? text : pseudo(text)]));
+export const pseudoTexts = Object.fromEntries(Object.entries(english).map(([key, text]) => [key, UNMARKED.includes(key) ? text : pseudo(text)]));
 
 export const registerPseudo = (): void => { registerLocale(PSEUDO, pseudoTexts); };

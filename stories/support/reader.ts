@@ -37,7 +37,7 @@ function patternOf(text: string): RegExp {
 
 function wordingsOf(texts: LocaleTexts): Wording[] {
   return Object.entries(texts).flatMap(([key, text]) => (typeof text === 'string' ? [text] : Object.values(text))
-    .filter((form) => !/^\{\w+\}$/.test(plain(form)))
+    .filter((form) => !/^(\{\w+\} ?)+$/.test(plain(form)))
     .map((form) => ({ pattern: patternOf(plain(form)), english: english[key] ?? key })));
 }
 
@@ -49,7 +49,7 @@ const translations = (shown: string, wordings: readonly Wording[]): string[] => 
   return match ? filled(text, match.groups ?? {}, wordings) : [];
 });
 
-/** What two texts mean that stand beside each other: a label and that it is optional. */
+/** What two texts mean that stand beside each other: a button's name and the thing it is about, a label and that it is optional. */
 const ofTwo = (shown: string, wordings: readonly Wording[]): string[] => [...shown.matchAll(/ /g)].flatMap(({ index }) =>
   translations(shown.slice(0, index), wordings).flatMap((first) => meanings(shown.slice(index + 1), wordings).map((second) => `${first} ${second}`)));
 
