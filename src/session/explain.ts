@@ -16,8 +16,9 @@ interface Rule {
 const RULES: readonly Rule[] = [
   { name: 'NetworkError', message: /damaged/, text: 'error-answer-lost' },
   { name: 'NetworkError', text: 'error-network' },
-  // As browsers and bundlers say of a part of ours that does not come.
+  // As browsers and webpack say of a part of ours that does not come.
   { name: 'TypeError', message: /\bmodule\b/i, text: 'error-not-loaded', as: 'NetworkError' },
+  { name: 'ChunkLoadError', text: 'error-not-loaded', as: 'NetworkError' },
   { name: 'TimeoutError', text: 'error-answer-lost' },
   { name: 'ServiceError', text: 'error-service' },
   { name: 'InternalErrorException', text: 'error-service' },

@@ -19,6 +19,13 @@ before(async () => {
   site = await startSite({
     pages: {
       '/form': FORM,
+      '/moves': `<!doctype html><title>Moves</title><button>Go</button><script>
+        const button = document.querySelector('button');
+        button.onclick = () => { document.body.append('went'); };
+        // It steps aside when a pointer comes for the first time, as in a page that is still being laid out.
+        button.addEventListener('pointerover', () => { button.style.marginInlineStart = '20rem'; }, { once: true });
+      </script>`,
+      '/covered': '<!doctype html><title>Covered</title><button>Go</button><div style="position: fixed; inset: 0"></div>',
       '/throws': '<!doctype html><script>throw new Error("out of the page")</script>',
       '/logs': '<!doctype html><script>console.error("into the console")</script>',
     },
@@ -37,6 +44,16 @@ eachBrowser((_name, launch) => {
       await tab.see('pressed');
       await tab.miss('quiet');
       assert.ok(!(await tab.text()).includes('hidden'));
+    });
+  });
+
+  test('goes after a button that moves, and refuses one that is covered', async () => {
+    await visit(await launch(), async (open) => {
+      const tab = await open(`${site.url}/moves`);
+      await tab.press('Go');
+      await tab.see('went');
+      const covered = await open(`${site.url}/covered`);
+      await assert.rejects(covered.press('Go'), /something else is in the way/);
     });
   });
 
